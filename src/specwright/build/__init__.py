@@ -1,0 +1,1 @@
+"""From the document to the intermediate representation, one module an OpenAPI noun."""

@@ -1,0 +1,1 @@
+"""Does generated code agree with its specification? Strategies, oracle, properties."""

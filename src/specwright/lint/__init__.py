@@ -1,0 +1,1 @@
+"""Rules that a specification should keep, one a file."""

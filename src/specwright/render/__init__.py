@@ -1,0 +1,1 @@
+"""From pieces to files: templates, layout, the manifest, the atomic writer."""
