@@ -1,0 +1,37 @@
+"""What every test may ask for: where the project stands, and the corpus."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write what was printed and generated over what was expected",
+    )
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the project."""
+    return ROOT
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Tell whether the expected files are to be written anew."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Return the folder of real specifications, or skip where there is none."""
+    folder = Path(os.environ.get("SPECWRIGHT_CORPUS", ROOT.parent / "shared/corpus"))
+    if not folder.is_dir():
+        pytest.skip(f"no corpus at {folder}; set SPECWRIGHT_CORPUS")
+    return folder
