@@ -2,6 +2,7 @@
 
 SpecError
 ├── ApiError            a documented failure: clients raise it, handlers raise it too
+│   └── EmptyError      one that carries nothing
 ├── UndocumentedError   an answer that the specification does not list
 └── ContractError       a message that breaks the contract it was sent under
 """
@@ -35,6 +36,18 @@ class ApiError(SpecError, Generic[BodyT]):
 
     def __str__(self) -> str:
         return f"{self.status}: {self.body!r}"
+
+
+class EmptyError(ApiError[None]):
+    """A documented failure that carries nothing."""
+
+    def __init__(
+        self, body: None = None, *, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(body, headers=headers)
+
+    def __str__(self) -> str:
+        return str(self.status)
 
 
 class UndocumentedError(SpecError):
