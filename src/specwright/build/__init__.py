@@ -1,1 +1,5 @@
-"""From the document to the intermediate representation, one module an OpenAPI noun."""
+"""From a composed document to the intermediate representation."""
+
+from .api import build_api
+
+__all__ = ["build_api"]

@@ -27,7 +27,9 @@ class Api:
     `schemas` holds, by pointer and in the order of the document, every schema of the
     components and every other schema that a reference points at. `operations` and
     `webhooks` are in the order of the document. `dialect` is the `openapi` (or
-    `swagger`) version as written.
+    `swagger`) version as written. `resources` maps the root of each schema resource
+    (JSON Schema Core, section 4.3.5) to its dynamic anchors and their schemas; it is
+    empty where nobody declares one.
     """
 
     title: str
@@ -40,4 +42,7 @@ class Api:
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Operation, ...] = ()
     security_schemes: tuple[SecurityScheme, ...] = ()
+    resources: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])

@@ -28,7 +28,10 @@ class Discriminator:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Annotations:
-    """What a schema says about a value without refusing any."""
+    """What a schema says about a value without refusing any.
+
+    `external` is the address of further documentation.
+    """
 
     title: str = ""
     description: str = ""
@@ -40,6 +43,7 @@ class Annotations:
     discriminator: Discriminator | None = None
     content_media_type: str | None = None
     content_encoding: str | None = None
+    external: str | None = None
     extensions: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
 

@@ -1,0 +1,101 @@
+"""What every noun needs while one document is built."""
+
+from dataclasses import dataclass, field
+
+from specwright.ir.json import Json
+from specwright.ir.operations import Header, Parameter, Response
+from specwright.ir.schemas import Schema
+
+from .dialect import Dialect
+from .findings import Findings
+from .node import Node
+from .operation_ids import OperationIds
+from .pointers import lookup
+from .references import References
+from .schemas import SchemaBuilder
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The document, its edition, its findings, and what has been built already.
+
+    Whatever a reference leads to is built once; the dictionaries hold it by pointer.
+    """
+
+    root: Json
+    dialect: Dialect
+    findings: Findings
+    references: References
+    schemas: SchemaBuilder
+    ids: OperationIds
+    defined_schemes: frozenset[str] = frozenset()
+    parameters: dict[str, Parameter | None] = field(
+        default_factory=dict[str, "Parameter | None"]
+    )
+    headers: dict[tuple[str, str], Header] = field(
+        default_factory=dict[tuple[str, str], Header]
+    )
+    responses: dict[tuple[str, str], Response] = field(
+        default_factory=dict[tuple[str, str], Response]
+    )
+
+    def schema(self, node: Node, key: str) -> Schema:
+        """Build the schema that is a member of a node."""
+        return self.schemas.schema(node.value[key], node.at(key))
+
+    def follow(self, value: Json, pointer: str, noun: str) -> Node | None:
+        """Return the object at a pointer, or the one that its `$ref` leads to.
+
+        `noun` says in a finding what is left out. Since OpenAPI 3.1 a `summary` or
+        `description` beside the `$ref` replaces that of the target.
+        """
+        changes: dict[str, Json] = {}
+        visited: set[str] = set()
+        while isinstance(value, dict) and "$ref" in value:
+            changes = self._siblings(value, pointer) | changes
+            target = self._target(value["$ref"], pointer)
+            found = None if target is None else lookup(self.root, target)
+            if target is None or found is None:
+                return None
+            if target in visited:
+                self.findings.add(
+                    "reference-cycle",
+                    pointer,
+                    f"the references lead round to `#{target}`; {noun} is left out",
+                )
+                return None
+            visited.add(target)
+            value, pointer = found.json, target
+        if isinstance(value, dict):
+            return Node(
+                {**value, **changes} if changes else value, pointer, self.findings
+            )
+        self.findings.wrong_type(pointer, noun, value, "an object")
+        return None
+
+    def _target(self, reference: Json, pointer: str) -> str | None:
+        if isinstance(reference, str):
+            return self.references.resolve(reference, pointer)
+        self.findings.wrong_type(f"{pointer}/$ref", "`$ref`", reference, "a string")
+        return None
+
+    def _siblings(self, value: dict[str, Json], pointer: str) -> dict[str, Json]:
+        changes: dict[str, Json] = {}
+        ignored: list[str] = []
+        for name, text in value.items():
+            if (
+                self.dialect > Dialect.V3_0
+                and name in {"summary", "description"}
+                and isinstance(text, str)
+            ):
+                changes[name] = text
+            elif name != "$ref" and not str(name).startswith("x-"):
+                ignored.append(f"`{name}`")
+        if ignored:
+            self.findings.add(
+                "ignored-reference-sibling",
+                pointer,
+                f"what stands beside `$ref` is ignored: {', '.join(ignored)}",
+                hint="move it to what the reference names",
+            )
+        return changes

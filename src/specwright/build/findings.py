@@ -1,0 +1,51 @@
+"""What building has to say: findings of one build, in the order they turned up."""
+
+from specwright.diagnostics import Diagnostic, Location, Note
+from specwright.ir.json import Json
+
+from .codes import CODES
+from .kinds import spelled
+
+
+class Findings:
+    """Collect findings; one that is reported twice counts once."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def add(
+        self,
+        code: str,
+        pointer: str,
+        message: str,
+        *,
+        hint: str | None = None,
+        key: bool = False,
+        notes: tuple[Note, ...] = (),
+    ) -> None:
+        """Report at a pointer; `hint` replaces what the code's own hint says."""
+        severity, usual = CODES[code]
+        diagnostic = Diagnostic(
+            code=code,
+            severity=severity,
+            location=Location(pointer, key=key),
+            message=message,
+            hint=usual if hint is None else hint,
+            notes=notes,
+        )
+        self._found[diagnostic] = None
+
+    def wrong_type(self, pointer: str, what: str, value: Json, expected: str) -> None:
+        """Report that something has a type which the specification rules out."""
+        self.add(
+            "wrong-type",
+            pointer,
+            f"{what} is {spelled(value)} where {expected} belongs; it is left out",
+            hint=f"write {expected}",
+        )
+
+    def collected(self) -> tuple[Diagnostic, ...]:
+        """Return everything reported so far."""
+        return tuple(self._found)

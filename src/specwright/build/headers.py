@@ -1,0 +1,50 @@
+"""Headers of responses and of multipart parts (OpenAPI 3.1, section 4.8.21)."""
+
+from specwright.ir.operations import Header
+
+from .contents import described
+from .context import Context
+from .node import Node
+
+
+def headers(context: Context, node: Node) -> tuple[Header, ...]:
+    """Return the headers of a response or an encoding; `Content-Type` is none."""
+    found: list[Header] = []
+    for name, value, pointer in node.members("headers"):
+        if name.casefold() == "content-type":
+            context.findings.add(
+                "reserved-header",
+                pointer,
+                "`Content-Type` is said by `content`; this header is ignored",
+            )
+            continue
+        inner = context.follow(value, pointer, f"the header `{name}`")
+        if inner is not None:
+            found.append(_header(context, name, inner))
+    return tuple(found)
+
+
+def _header(context: Context, name: str, node: Node) -> Header:
+    known = context.headers.get((node.pointer, name))
+    if known is not None:
+        return known
+    schema, media_type = described(context, node)
+    style = node.text("style")
+    if style not in {None, "simple"}:
+        context.findings.add(
+            "style-out-of-place",
+            node.at("style"),
+            f"`style` `{style}` is not for headers; `simple` is used",
+            hint="write `style: simple`",
+        )
+    built = Header(
+        pointer=node.pointer,
+        name=name,
+        schema=schema,
+        required=node.flag("required") or False,
+        explode=node.flag("explode") or False,
+        media_type=media_type,
+        doc=node.doc(),
+    )
+    context.headers[node.pointer, name] = built
+    return built

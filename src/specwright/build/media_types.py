@@ -1,0 +1,74 @@
+"""Media types and encodings (OpenAPI 3.1, sections 4.8.14 and 4.8.15)."""
+
+from specwright.ir.json import Json
+from specwright.ir.operations import Encoding, MediaType
+
+from .context import Context
+from .dialect import Dialect
+from .examples import examples
+from .headers import headers
+from .node import Node
+from .styles import written_style
+
+
+def contents(context: Context, node: Node) -> tuple[MediaType, ...]:
+    """Return the entries of `content`, in the order of the document."""
+    found: list[MediaType] = []
+    for name, value, pointer in node.members("content"):
+        inner = context.follow(
+            _emptied(context, name, value, pointer), pointer, f"the content `{name}`"
+        )
+        if inner is not None:
+            found.append(_media_type(context, name, inner))
+    return tuple(found)
+
+
+def _emptied(context: Context, name: str, value: Json, pointer: str) -> Json:
+    """Return an empty object for null, which is what a bare key in YAML gives."""
+    if value is not None:
+        return value
+    context.findings.add(
+        "empty-media-type",
+        pointer,
+        f"the content `{name}` is null; it may hold anything",
+    )
+    return {}
+
+
+def _media_type(context: Context, name: str, node: Node) -> MediaType:
+    streams = "itemSchema" in node and context.dialect >= Dialect.V3_2
+    for keyword in ("prefixEncoding", "itemEncoding"):
+        if keyword in node:
+            context.findings.add(
+                "unsupported-encoding",
+                node.at(keyword),
+                f"`{keyword}` is not supported; it is left out",
+                hint="name the parts, and use `encoding`",
+            )
+    return MediaType(
+        pointer=node.pointer,
+        name=name,
+        schema=context.schema(node, "schema") if "schema" in node else None,
+        item=context.schema(node, "itemSchema") if streams else None,
+        encodings=_encodings(context, node),
+        examples=examples(context, node),
+    )
+
+
+def _encodings(context: Context, node: Node) -> tuple[Encoding, ...]:
+    found: list[Encoding] = []
+    for name, value, pointer in node.members("encoding"):
+        inner = context.follow(value, pointer, f"the encoding of `{name}`")
+        if inner is not None:
+            found.append(
+                Encoding(
+                    pointer=inner.pointer,
+                    property=name,
+                    content_type=inner.text("contentType"),
+                    headers=headers(context, inner),
+                    style=written_style(inner, context.findings),
+                    explode=inner.flag("explode"),
+                    allow_reserved=inner.flag("allowReserved") or False,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,161 @@
+"""Reading schemas: every assertion of every keyword, to the bottom."""
+
+from collections.abc import Iterator
+
+from specwright.build.dialect import Dialect
+from specwright.build.findings import Findings
+from specwright.build.references import References
+from specwright.build.values import DEEPEST
+from specwright.ir.json import Json
+from specwright.ir.schemas import (
+    Annotations,
+    Assertion,
+    DynamicReference,
+    Never,
+    Reference,
+    Schema,
+)
+
+from .annotations import DESCRIBING, NO_ANNOTATIONS, annotations
+from .keywords import LATER, READERS, SILENT
+from .nullable import discriminated, with_null
+from .site import Site
+
+
+class SchemaBuilder:
+    """Build schemas from the objects of one document."""
+
+    def __init__(
+        self, dialect: Dialect, findings: Findings, references: References
+    ) -> None:
+        self._dialect = dialect
+        self._findings = findings
+        self._references = references
+        self._readers = READERS[dialect]
+        self._silent = SILENT[min(dialect, Dialect.V3_1)]
+        self._depth = 0
+        self._wanted: dict[str, None] = {}
+
+    def wanted(self) -> Iterator[str]:
+        """Yield each pointer that a schema refers to, also while more turn up."""
+        seen = 0
+        while seen < len(self._wanted):
+            news = list(self._wanted)[seen:]
+            seen += len(news)
+            yield from news
+
+    def schema(self, value: Json, pointer: str) -> Schema:
+        """Build the schema that stands at a pointer."""
+        if isinstance(value, dict):
+            if self._depth == DEEPEST:
+                self._findings.add(
+                    "nesting-too-deep",
+                    pointer,
+                    "schemas are nested too deep; what is inside is left out",
+                )
+                return Schema(pointer)
+            self._depth += 1
+            built = self._object(value, pointer)
+            self._depth -= 1
+            return built
+        if isinstance(value, bool):
+            self._check_boolean(value, pointer)
+            return Schema(pointer) if value else Schema(pointer, (Never(),))
+        self._findings.wrong_type(pointer, _name(pointer), value, "a schema")
+        return Schema(pointer)
+
+    def _check_boolean(self, value: bool, pointer: str) -> None:
+        if self._dialect is Dialect.V3_0 and not pointer.endswith(
+            "/additionalProperties"
+        ):
+            self._findings.add(
+                "keyword-of-another-version",
+                pointer,
+                f"the schema is `{str(value).lower()}`, which OpenAPI 3.0 does not "
+                "know; it is understood all the same",
+                hint="write `{}` or `not: {}`, or move to OpenAPI 3.1",
+            )
+
+    def _object(self, node: dict[str, Json], pointer: str) -> Schema:
+        site = Site(
+            node, pointer, self._dialect, self._findings, self._references, self.schema
+        )
+        if self._dialect is Dialect.V3_0:
+            if isinstance(node.get("$ref"), str):
+                return self._bare_reference(site)
+            if node.get("nullable") is not None:
+                return self._nullable(site)
+        assertions, described = self._read(site)
+        return Schema(pointer, assertions, described)
+
+    def _read(self, site: Site) -> tuple[tuple[Assertion, ...], Annotations]:
+        assertions: list[Assertion] = []
+        describes = False
+        for key in site.node:
+            reader = self._readers.get(key)
+            if reader is not None:
+                assertions.extend(reader(site))
+            elif key in DESCRIBING or str(key).startswith("x-"):
+                describes = True
+            elif key not in self._silent:
+                self._unknown(site, key)
+        self._want(assertions)
+        described = annotations(site) if describes else NO_ANNOTATIONS
+        return tuple(assertions), described
+
+    def _want(self, assertions: list[Assertion]) -> None:
+        for assertion in assertions:
+            if isinstance(assertion, Reference | DynamicReference):
+                self._wanted[assertion.target] = None
+
+    def _nullable(self, site: Site) -> Schema:
+        assertions, described = self._read(site)
+        if site.flag("nullable"):
+            assertions = with_null(site, assertions)
+        schema = Schema(site.pointer, assertions, described)
+        return discriminated(schema, described.discriminator)
+
+    def _bare_reference(self, site: Site) -> Schema:
+        ignored = [
+            str(key)
+            for key in site.node
+            if key not in {"$ref", "nullable"} and not str(key).startswith("x-")
+        ]
+        if ignored:
+            names = ", ".join(f"`{name}`" for name in ignored)
+            site.report(
+                "ignored-reference-sibling",
+                "$ref",
+                f"OpenAPI 3.0 ignores what stands beside `$ref`: {names}",
+            )
+        assertions = list(self._readers["$ref"](site))
+        self._want(assertions)
+        if assertions and site.node.get("nullable") is True:
+            return Schema(site.pointer, with_null(site, tuple(assertions)))
+        return Schema(site.pointer, tuple(assertions))
+
+    def _unknown(self, site: Site, key: str) -> None:
+        if self._dialect is Dialect.V3_0 and key in LATER:
+            site.report(
+                "keyword-of-another-version",
+                key,
+                f"`{key}` means nothing in OpenAPI 3.0; it is left out",
+                "move to OpenAPI 3.1",
+            )
+        elif key == "nullable":
+            site.report(
+                "keyword-of-another-version",
+                key,
+                "`nullable` means nothing since OpenAPI 3.1; it is left out",
+                "add `null` to the `type`",
+            )
+        else:
+            site.report(
+                "unknown-keyword",
+                str(key),
+                f"`{key}` is no keyword of {self._dialect.title}; it is left out",
+            )
+
+
+def _name(pointer: str) -> str:
+    return f"`{pointer.rpartition('/')[2]}`" if pointer else "the document"

@@ -1,0 +1,57 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specwright.build import build_api
+from specwright.document import Document
+from specwright.ir.json import Json
+
+CORPUS = Path(
+    os.environ.get(
+        "SPECWRIGHT_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"
+    )
+)
+
+
+def nowhere(_pointer: str, _key: bool) -> None:
+    return None
+
+
+def document(value: Json, version: str = "3.0.3") -> Document:
+    return Document(
+        name="test",
+        version=version,
+        value=value,
+        digest="",
+        files=(),
+        locate=nowhere,
+    )
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(values, st.sampled_from(["2.0", "3.0.3", "3.1.0", "3.2.0", ""]))
+def test_any_json_is_built(value: Json, version: str) -> None:
+    build_api(document(value, version))
+
+
+def test_github_is_built_without_an_error() -> None:
+    path = CORPUS / "github.json"
+    if not path.exists():
+        pytest.skip(f"no corpus at {CORPUS}")
+    api, findings = build_api(document(json.loads(path.read_bytes())))
+    assert (len(api.operations), len(api.schemas)) == (1223, 969)
+    assert {finding.code for finding in findings} == {
+        "nullable-composition",
+        "nullable-enum-without-null",
+        "nullable-without-type",
+        "reserved-header",
+    }
