@@ -1,0 +1,114 @@
+"""Docstrings made of an author's words: the one place that writes them."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from .literals import escaped
+
+WIDTH = 88
+_ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_RAW = re.compile(r"(\||#{1,6} |>|<|\[[^\]]+\]:|={3,}$|-{3,}$)")
+
+
+def docstring(text: str, indent: int = 0) -> str:
+    """Return a docstring that holds `text`, for a place indented by `indent` spaces.
+
+    Prose is wrapped to 88 columns; Markdown lists, tables, headings and code blocks
+    keep their lines. The text stays text: quotes, backslashes, control and
+    bidirectional characters are written so that none of them has an effect.
+    """
+    lines = [_inert(line) for line in reflowed(text, WIDTH - indent, first=3)]
+    while lines and not lines[0].strip():
+        del lines[0]
+    if not lines:
+        return '""""""'
+    lines[0] = lines[0].lstrip()
+    if lines[0].startswith('"'):
+        lines[0] = f" {lines[0]}"
+    margin = " " * indent
+    if len(lines) == 1 and indent + len(lines[0]) + 6 <= WIDTH:
+        end = " " if lines[0].endswith(('"', "\\")) else ""
+        return f'"""{lines[0]}{end}"""'
+    body = "\n".join(f"{margin}{line}" if line else "" for line in lines)
+    return f'"""{body[indent:]}\n{margin}"""'
+
+
+def reflowed(text: str, width: int, *, first: int = 0) -> list[str]:
+    """Return the lines of a Markdown text, prose wrapped to `width` columns.
+
+    `first` columns of the first line are taken already.
+    """
+    source = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).strip("\n ")
+    lines: list[str] = []
+    for block in _blocks(textwrap.dedent(f" {source}"[1:]).split("\n")):
+        taken = 0 if lines else first
+        lines.extend(_wrapped(block, width, taken) if block != [""] else block)
+    return _squeezed(lines)
+
+
+def _squeezed(lines: list[str]) -> list[str]:
+    """Drop empty lines at the end and all but one in a row elsewhere."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line.rstrip())
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    """Cut lines into blocks: paragraphs, list items, and lines that stand alone.
+
+    A line that must keep its layout is marked by a leading NUL.
+    """
+    block: list[str] = []
+    fence = ""
+    for line in lines:
+        opened = _FENCE.match(line.strip())
+        alone = bool(fence or opened) or _stands_alone(line, started=bool(block))
+        if opened and (not fence or line.strip().startswith(fence)):
+            fence = "" if fence else opened[1]
+        if alone or _ITEM.match(line.lstrip()) or not line.strip():
+            if block:
+                yield block
+            block = []
+        if alone:
+            yield [f"\0{line.rstrip()}"]
+        elif line.strip():
+            block.append(line)
+        else:
+            yield [""]
+    if block:
+        yield block
+
+
+def _stands_alone(line: str, *, started: bool) -> bool:
+    if line.startswith("    ") and not started and not _ITEM.match(line.lstrip()):
+        return True
+    return bool(_RAW.match(line.lstrip())) or line.rstrip("\n").endswith("  ")
+
+
+def _wrapped(block: list[str], width: int, taken: int) -> list[str]:
+    if block[0].startswith("\0"):
+        return [block[0][1:]]
+    start = block[0]
+    margin = start[: len(start) - len(start.lstrip())]
+    item = _ITEM.match(start.lstrip())
+    hanging = margin + " " * len(item[0]) if item else margin
+    words = " ".join(" ".join(block).split())
+    filled = textwrap.wrap(
+        "_" * taken + margin + words,
+        width=max(width, 40),
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    filled[0] = filled[0][taken:]
+    return filled
+
+
+def _inert(line: str) -> str:
+    return "".join(map(escaped, line.rstrip())).replace('"""', '""\\"')
