@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .literals import escaped
 
@@ -19,7 +19,12 @@ def docstring(text: str, indent: int = 0) -> str:
     keep their lines. The text stays text: quotes, backslashes, control and
     bidirectional characters are written so that none of them has an effect.
     """
-    lines = [_inert(line) for line in reflowed(text, WIDTH - indent, first=3)]
+    return quoted(reflowed(text, WIDTH - indent, first=3), indent)
+
+
+def quoted(wrapped: Iterable[str], indent: int = 0) -> str:
+    """Return a docstring of lines that are wrapped already, made inert."""
+    lines = [_inert(line) for line in wrapped]
     while lines and not lines[0].strip():
         del lines[0]
     if not lines:
