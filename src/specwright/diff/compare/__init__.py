@@ -1,0 +1,1 @@
+"""The comparison, one module a part of the contract."""

@@ -1,0 +1,197 @@
+"""Changes of operations: pairing them, and what is said of each."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from specwright.diff.change import Change
+from specwright.diff.rules import RULES
+from specwright.diff.scene import Scene, label_of
+from specwright.diff.walk import Walk, paired
+from specwright.ir.api import Api
+from specwright.ir.json import Json
+from specwright.ir.operations import Operation
+
+from .bodies import body_changes
+from .parameters import parameter_changes
+from .responses import response_changes
+from .security import requirement_changes
+
+_VARIABLE = re.compile(r"\{[^{}]*\}")
+
+
+def operation_changes(
+    old: Api, new: Api, walk: Walk, *, today: dt.date
+) -> Iterator[Change]:
+    """Yield what changed about every operation; schemas are left to the walk."""
+    pairs, removed, added = _paired(old.operations, new.operations)
+    for operation in removed:
+        yield _removal(operation, today)
+    for operation in added:
+        yield _plain("operation-added", operation, None, operation.pointer)
+    for before, after in pairs:
+        yield from _changes(Scene(old, new, before, after, walk))
+
+
+def webhook_changes(old: Api, new: Api, walk: Walk) -> Iterator[Change]:
+    """Yield what changed about every webhook."""
+    before = {webhook.id: webhook for webhook in old.webhooks}
+    after = {webhook.id: webhook for webhook in new.webhooks}
+    removed, kept, added = paired(before, after)
+    for name in removed:
+        yield _webhook("webhook-removed", name, before[name].pointer, None)
+    for name in added:
+        yield _webhook("webhook-added", name, None, after[name].pointer)
+    for name in kept:
+        scene = Scene(old, new, before[name], after[name], walk)
+        yield from body_changes(scene, outgoing=True)
+
+
+def _webhook(rule: str, name: str, before: str | None, after: str | None) -> Change:
+    return Change(rule=RULES[rule], before=before, after=after, words={"value": name})
+
+
+def _identity(operation: Operation) -> tuple[str, str]:
+    return operation.method.upper(), _VARIABLE.sub("{}", operation.path)
+
+
+def _paired(
+    before: Sequence[Operation], after: Sequence[Operation]
+) -> tuple[list[tuple[Operation, Operation]], list[Operation], list[Operation]]:
+    """Pair by method and path, whatever its variables are called; then by id."""
+    old = {_identity(operation): operation for operation in before}
+    new = {_identity(operation): operation for operation in after}
+    removed, kept, added = _split(old, new)
+    ids = {operation.id: operation for operation in added if operation.id_given}
+    moved = [
+        (operation, ids[operation.id])
+        for operation in removed
+        if operation.id_given and operation.id in ids
+    ]
+    gone = {id(operation) for pair in moved for operation in pair}
+    return (
+        [*kept, *moved],
+        [operation for operation in removed if id(operation) not in gone],
+        [operation for operation in added if id(operation) not in gone],
+    )
+
+
+def _split(
+    old: Mapping[tuple[str, str], Operation], new: Mapping[tuple[str, str], Operation]
+) -> tuple[list[Operation], list[tuple[Operation, Operation]], list[Operation]]:
+    return (
+        [operation for key, operation in old.items() if key not in new],
+        [(operation, new[key]) for key, operation in old.items() if key in new],
+        [operation for key, operation in new.items() if key not in old],
+    )
+
+
+def _plain(
+    rule: str,
+    operation: Operation,
+    before: str | None,
+    after: str | None,
+    /,
+    **words: object,
+) -> Change:
+    label = label_of(operation)
+    return Change(
+        rule=RULES[rule],
+        before=before,
+        after=after,
+        words={"operation": label, **words},
+        operations=(label,),
+    )
+
+
+def _removal(operation: Operation, today: dt.date) -> Change:
+    sunset = _sunset(operation)
+    if sunset is None or not operation.doc.deprecated:
+        return _plain("operation-removed", operation, operation.pointer, None)
+    rule = "after" if sunset <= today else "before"
+    return _plain(
+        f"operation-removed-{rule}-sunset",
+        operation,
+        operation.pointer,
+        None,
+        date=sunset.isoformat(),
+    )
+
+
+def _sunset(operation: Operation) -> dt.date | None:
+    value: Json = operation.extensions.get("x-sunset")
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _changes(scene: Scene) -> Iterator[Change]:
+    yield from _move_changes(scene)
+    yield from _deprecation_changes(scene)
+    yield from _sunset_changes(scene)
+    yield from _tag_changes(scene)
+    yield from _callback_changes(scene)
+    yield from parameter_changes(scene)
+    yield from body_changes(scene)
+    yield from response_changes(scene)
+    yield from requirement_changes(scene)
+
+
+def _here(scene: Scene, rule: str, **words: object) -> Change:
+    return scene.change(rule, scene.before.pointer, scene.after.pointer, **words)
+
+
+def _move_changes(scene: Scene) -> Iterator[Change]:
+    before, after = scene.before, scene.after
+    if _identity(before) != _identity(after):
+        yield scene.change(
+            "operation-moved",
+            before.pointer,
+            after.pointer,
+            operation=label_of(before),
+            after=label_of(after),
+        )
+    if before.id != after.id:
+        yield _here(scene, "operation-id-changed", before=before.id, after=after.id)
+
+
+def _deprecation_changes(scene: Scene) -> Iterator[Change]:
+    was, now = scene.before.doc.deprecated, scene.after.doc.deprecated
+    if was != now:
+        yield _here(scene, f"operation-{'deprecated' if now else 'reinstated'}")
+
+
+def _sunset_changes(scene: Scene) -> Iterator[Change]:
+    before, after = _sunset(scene.before), _sunset(scene.after)
+    if before == after:
+        return
+    if before is None or after is None:
+        verb = "removed" if after is None else "added"
+        yield _here(scene, f"sunset-date-{verb}", before=before, after=after)
+    else:
+        verb = "earlier" if after < before else "later"
+        yield _here(scene, f"sunset-date-moved-{verb}", before=before, after=after)
+
+
+def _tag_changes(scene: Scene) -> Iterator[Change]:
+    removed, _, added = paired(scene.before.tags, scene.after.tags)
+    for tag in removed:
+        yield _here(scene, "operation-tag-removed", value=tag)
+    for tag in added:
+        yield _here(scene, "operation-tag-added", value=tag)
+    before, after = (next(iter(o.tags), "") for o in (scene.before, scene.after))
+    if before != after:
+        words = {"before": before or "default", "after": after or "default"}
+        yield _here(scene, "operation-group-changed", **words)
+
+
+def _callback_changes(scene: Scene) -> Iterator[Change]:
+    before = {f"{c.name} {c.expression}": c for c in scene.before.callbacks}
+    after = {f"{c.name} {c.expression}": c for c in scene.after.callbacks}
+    removed, _, added = paired(before, after)
+    for name in removed:
+        pointer = before[name].pointer
+        yield scene.change("callback-removed", pointer, None, value=name)
+    for name in added:
+        yield scene.change("callback-added", None, after[name].pointer, value=name)

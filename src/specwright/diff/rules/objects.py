@@ -1,0 +1,122 @@
+"""Changes to objects."""
+
+from specwright.diff.rule import Level
+
+from .kind import CHANGED, NARROWED, WIDENED, Kind, bounds
+
+OBJECTS = (
+    Kind(
+        "optional-property-added",
+        NARROWED,
+        "{subject} was added, optional",
+        request=Level.COMPATIBLE,
+    ),
+    Kind("required-property-added", NARROWED, "{subject} was added, required"),
+    Kind(
+        "property-added-to-closed-object",
+        WIDENED,
+        "{subject} was added to an object that refused unknown members",
+    ),
+    Kind(
+        "optional-property-removed",
+        WIDENED,
+        "{subject} was removed",
+        request=Level.RISKY,
+        response=Level.RISKY,
+    ),
+    Kind(
+        "required-property-removed",
+        WIDENED,
+        "{subject}, required, was removed",
+        request=Level.RISKY,
+    ),
+    Kind(
+        "property-removed-from-closed-object",
+        NARROWED,
+        "{subject} was removed from an object that refuses unknown members",
+        response=Level.RISKY,
+    ),
+    Kind(
+        "required-property-removed-from-closed-object",
+        CHANGED,
+        "{subject}, required, was removed from an object that refuses unknown members",
+    ),
+    Kind("property-became-required", NARROWED, "{subject} became required"),
+    Kind("property-became-optional", WIDENED, "{subject} became optional"),
+    Kind(
+        "additional-properties-refused", NARROWED, "{subject} refuses unknown members"
+    ),
+    Kind(
+        "additional-properties-allowed", WIDENED, "{subject} takes unknown members now"
+    ),
+    Kind(
+        "additional-properties-typed",
+        NARROWED,
+        "unknown members of {subject} now have a schema",
+    ),
+    Kind(
+        "additional-properties-untyped",
+        WIDENED,
+        "unknown members of {subject} have no schema any more",
+    ),
+    *bounds("min-properties", "the least number of members", upper=False),
+    *bounds("max-properties", "the greatest number of members", upper=True),
+    Kind(
+        "property-names-added", NARROWED, "member names of {subject} now have a schema"
+    ),
+    Kind("property-names-removed", WIDENED, "member names of {subject} are free now"),
+    Kind(
+        "pattern-property-added",
+        NARROWED,
+        "members of {subject} matching {value} now have a schema",
+    ),
+    Kind(
+        "pattern-property-removed",
+        WIDENED,
+        "members of {subject} matching {value} have no schema any more",
+    ),
+    Kind(
+        "dependent-required-added",
+        NARROWED,
+        "{value} of {subject} now calls for other members",
+    ),
+    Kind(
+        "dependent-required-removed",
+        WIDENED,
+        "{value} of {subject} no longer calls for other members",
+    ),
+    Kind(
+        "dependent-schema-added",
+        NARROWED,
+        "{value} of {subject} now calls for a schema",
+    ),
+    Kind(
+        "dependent-schema-removed",
+        WIDENED,
+        "{value} of {subject} no longer calls for a schema",
+    ),
+    Kind(
+        "property-became-read-only",
+        CHANGED,
+        "{subject} became read-only",
+        response=Level.COMPATIBLE,
+    ),
+    Kind(
+        "property-became-writable",
+        WIDENED,
+        "{subject} is no longer read-only",
+        response=Level.COMPATIBLE,
+    ),
+    Kind(
+        "property-became-write-only",
+        CHANGED,
+        "{subject} became write-only",
+        request=Level.COMPATIBLE,
+    ),
+    Kind(
+        "property-became-readable",
+        WIDENED,
+        "{subject} is no longer write-only",
+        response=Level.COMPATIBLE,
+    ),
+)

@@ -1,0 +1,120 @@
+"""One version's schema at a place: references followed, `allOf` flattened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from specwright.ir.api import Api
+from specwright.ir.json import JsonType
+from specwright.ir.schemas import (
+    AllOf,
+    Annotations,
+    AnyOf,
+    Assertion,
+    OneOf,
+    Reference,
+    Schema,
+    Type,
+)
+
+AssertionT = TypeVar("AssertionT")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one version says of a value.
+
+    `parts` are the schemas that must all hold, outermost first; `assertions` are theirs
+    without `$ref` and `allOf`; `nullable` tells that null is allowed beside them, by a
+    variant of its own.
+    """
+
+    parts: tuple[Schema, ...]
+    assertions: tuple[Assertion, ...]
+    nullable: bool
+
+    @property
+    def pointer(self) -> str:
+        """Where the schema itself stands, behind the references to it."""
+        return self.parts[-1].pointer if self.is_plain else self.parts[0].pointer
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the parts are one schema and references to it."""
+        return all(
+            len(part.assertions) == 1 and isinstance(part.assertions[0], Reference)
+            for part in self.parts[:-1]
+        )
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The same for the same schemas, however they were reached."""
+        if self.is_plain and not self.nullable:
+            return (self.parts[-1].pointer,)
+        return tuple(part.pointer for part in self.parts)
+
+    def every(self, kind: type[AssertionT]) -> tuple[AssertionT, ...]:
+        """Return the assertions of one keyword."""
+        return tuple(found for found in self.assertions if isinstance(found, kind))
+
+    def annotations(self) -> Iterator[Annotations]:
+        """Yield the annotations, outermost first."""
+        return (part.annotations for part in self.parts)
+
+
+def side_of(api: Api, *schemas: Schema) -> Side:
+    """Return what the conjunction of some schemas says."""
+    parts: list[Schema] = []
+    assertions: list[Assertion] = []
+    seen: set[str] = set()
+    waiting = list(reversed(schemas))
+    nullable = False
+    while waiting:
+        schema = waiting.pop()
+        if schema.pointer in seen:
+            continue
+        seen.add(schema.pointer)
+        inner = _beside_null(api, schema)
+        nullable = nullable or inner is not None
+        parts.append(schema)
+        for assertion in schema.assertions:
+            match assertion:
+                case Reference(target):
+                    waiting.extend(_targets(api, target))
+                case AllOf(members):
+                    waiting.extend(reversed(members))
+                case AnyOf() | OneOf() if inner is not None:
+                    waiting.append(inner)
+                case _:
+                    assertions.append(assertion)
+    return Side(tuple(parts), tuple(assertions), nullable)
+
+
+def _targets(api: Api, target: str) -> tuple[Schema, ...]:
+    found = api.schemas.get(target)
+    return () if found is None else (found,)
+
+
+def _beside_null(api: Api, schema: Schema) -> Schema | None:
+    """Return X of a schema that says `anyOf` or `oneOf`: X, or null."""
+    for assertion in schema.assertions:
+        if isinstance(assertion, AnyOf | OneOf):
+            others = [one for one in assertion.schemas if not is_null(api, one)]
+            if len(others) == 1 and len(assertion.schemas) == 2:
+                return others[0]
+    return None
+
+
+def is_null(api: Api, schema: Schema) -> bool:
+    """Tell whether null is all that a schema allows."""
+    while len(schema.assertions) == 1:
+        match schema.assertions[0]:
+            case Type((JsonType.NULL,)):
+                return True
+            case Reference(target) if target in api.schemas:
+                if api.schemas[target] is schema:
+                    return False
+                schema = api.schemas[target]
+            case _:
+                return False
+    return False
