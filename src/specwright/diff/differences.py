@@ -20,7 +20,7 @@ def differences(
     `today` decides whether a sunset has passed; it is the current date unless given.
     """
     walk = Walk(old, new)
-    today = today or dt.datetime.now(tz=datetime.UTC).date()
+    today = today or dt.datetime.now(tz=dt.UTC).date()
     changes = [
         *operation_changes(old, new, walk, today=today),
         *webhook_changes(old, new, walk),
