@@ -1,0 +1,103 @@
+"""Every kind of change to a schema, in both directions."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from specwright.build import build_api
+from specwright.diff import RULES, differences
+from specwright.diff.rules.schemas import KINDS
+from specwright.document import Document
+from specwright.ir.api import Api
+
+EXAMPLES: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "examples" / "schemas.yaml").read_text()
+)
+VARIANT = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {"kind": {"type": "string"}},
+}
+# Of what only travels in one direction the other direction has nothing to say.
+WAIVERS = {
+    "response-property-became-read-only": "answers may hold it before and after",
+    "response-property-became-writable": "answers may hold it before and after",
+    "request-property-became-write-only": "requests may hold it before and after",
+    "request-property-became-readable": "requests may hold it before and after",
+}
+
+
+def api_of(value: dict[str, Any]) -> Api:
+    document = Document(
+        name="spec.yaml",
+        version=value["openapi"],
+        value=value,
+        digest="",
+        files=(),
+        locate=lambda _pointer, _key: None,
+    )
+    return build_api(document)[0]
+
+
+def api_with(schema: Any) -> Api:
+    content = {"application/json": {"schema": schema}}
+    operation = {
+        "operationId": "send",
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "Done", "content": content}},
+    }
+    return api_of(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Example", "version": "1.0.0"},
+            "paths": {"/things": {"post": operation}},
+            "components": {"schemas": {"Cat": VARIANT, "Dog": VARIANT}},
+        }
+    )
+
+
+def rules(before: Any, after: Any) -> set[str]:
+    changes = differences(api_with(before), api_with(after))
+    return {change.rule.id for change in changes}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_change_is_found_in_both_directions(name: str) -> None:
+    example = EXAMPLES[name]
+    directions = [example["only"]] if "only" in example else ["request", "response"]
+    found = rules(example["before"], example["after"])
+    assert {f"{direction}-{name}" for direction in directions} <= found
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_change_read_backwards_is_another_one(name: str) -> None:
+    example = EXAMPLES[name]
+    found = rules(example["after"], example["before"])
+    assert (f"request-{name}" in found or f"response-{name}" in found) is example.get(
+        "both-ways", False
+    )
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_nothing_changed(name: str) -> None:
+    assert rules(EXAMPLES[name]["after"], EXAMPLES[name]["after"]) == set()
+
+
+def test_every_kind_has_an_example() -> None:
+    assert {kind.slug for kind in KINDS} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.direction])
+def test_schema_rules_are_mirrored(rule: Any) -> None:
+    if rule.area != "schema":
+        pytest.skip("only schemas travel in both directions")
+    name = rule.id.removeprefix(f"{rule.direction}-")
+    assert f"{rule.direction.other}-{name}" in RULES
+
+
+def test_waivers_are_needed() -> None:
+    for waived in WAIVERS:
+        direction, name = waived.split("-", 1)
+        assert EXAMPLES[name]["only"] != direction
