@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from specwright.diff.rule import Effect, Level
+from specwright.diff.rule import Direction, Effect, Level
 
 NARROWED, WIDENED, CHANGED = Effect.NARROWED, Effect.WIDENED, Effect.CHANGED
 
@@ -11,7 +11,8 @@ NARROWED, WIDENED, CHANGED = Effect.NARROWED, Effect.WIDENED, Effect.CHANGED
 class Kind:
     """A change to a schema.
 
-    `request` and `response` are levels where the effect alone does not decide.
+    `request` and `response` are levels where the effect alone does not decide. `only`
+    names the direction in which it can be seen at all.
     """
 
     slug: str
@@ -19,6 +20,7 @@ class Kind:
     message: str
     request: Level | None = None
     response: Level | None = None
+    only: Direction | None = None
 
 
 def bounds(slug: str, keyword: str, *, upper: bool) -> tuple[Kind, ...]:

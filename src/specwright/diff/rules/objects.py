@@ -1,6 +1,6 @@
 """Changes to objects."""
 
-from specwright.diff.rule import Level
+from specwright.diff.rule import Direction, Level
 
 from .kind import CHANGED, NARROWED, WIDENED, Kind, bounds
 
@@ -98,25 +98,25 @@ OBJECTS = (
     Kind(
         "property-became-read-only",
         CHANGED,
-        "{subject} became read-only",
-        response=Level.COMPATIBLE,
+        "{subject} became read-only: requests may not hold it",
+        only=Direction.REQUEST,
     ),
     Kind(
         "property-became-writable",
         WIDENED,
-        "{subject} is no longer read-only",
-        response=Level.COMPATIBLE,
+        "{subject} is no longer read-only: requests may hold it",
+        only=Direction.REQUEST,
     ),
     Kind(
         "property-became-write-only",
         CHANGED,
-        "{subject} became write-only",
-        request=Level.COMPATIBLE,
+        "{subject} became write-only: answers no longer hold it",
+        only=Direction.RESPONSE,
     ),
     Kind(
         "property-became-readable",
-        WIDENED,
-        "{subject} is no longer write-only",
-        response=Level.COMPATIBLE,
+        NARROWED,
+        "{subject} is no longer write-only: answers may hold it",
+        only=Direction.RESPONSE,
     ),
 )

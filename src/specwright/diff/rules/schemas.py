@@ -41,5 +41,8 @@ def _rule(kind: Kind, direction: Direction) -> Rule:
 
 
 SCHEMA_RULES = tuple(
-    _rule(kind, direction) for kind in KINDS for direction in Direction
+    _rule(kind, direction)
+    for kind in KINDS
+    for direction in Direction
+    if kind.only in (None, direction)
 )
