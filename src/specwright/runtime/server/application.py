@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final, Unpack
 
-from ..files import File
+from ..file import File
 from ..schemes import Scheme
 from .answers import Answer, empty
 from .bodies import Waiting

@@ -5,7 +5,7 @@ from typing import Any, Final, Protocol
 from pydantic import ValidationError
 
 from ..fields import NOTHING
-from ..files import File
+from ..file import File
 from ..media_types import (
     accepted,
     is_json,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import ApiError
-from ..files import File
+from ..file import File
 from ..operation import Operation
 from .answers import Answer
 from .arguments import Arguments

@@ -7,7 +7,7 @@ from io import BytesIO
 from tempfile import TemporaryFile
 from typing import IO
 
-from ..files import File
+from ..file import File
 
 BATCH = 1024 * 1024
 """How many bytes are gathered for one trip to the disk."""

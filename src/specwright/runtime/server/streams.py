@@ -14,7 +14,7 @@ from contextlib import aclosing
 from typing import Any, Final, TypeAlias
 from urllib.parse import quote
 
-from ..files import File
+from ..file import File
 from ..media_types import is_events
 from .answers import Answer, HeaderList
 from .encoding import Checking, EncodingError, JsonEncoder
