@@ -1,20 +1,12 @@
 import json
-import os
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from specwright.build import build_api
 from specwright.document import Document
 from specwright.ir.json import Json
-
-CORPUS = Path(
-    os.environ.get(
-        "SPECWRIGHT_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"
-    )
-)
 
 
 def nowhere(_pointer: str, _key: bool) -> None:
@@ -43,11 +35,9 @@ def test_any_json_is_built(value: Json, version: str) -> None:
     build_api(document(value, version))
 
 
-def test_github_is_built_without_an_error() -> None:
-    path = CORPUS / "github.json"
-    if not path.exists():
-        pytest.skip(f"no corpus at {CORPUS}")
-    api, findings = build_api(document(json.loads(path.read_bytes())))
+def test_github_is_built_without_an_error(corpus: Path) -> None:
+    value = json.loads((corpus / "github.json").read_bytes())
+    api, findings = build_api(document(value))
     assert (len(api.operations), len(api.schemas)) == (1223, 969)
     assert {finding.code for finding in findings} == {
         "nullable-composition",

@@ -153,6 +153,8 @@ def _with_referenced(
 ) -> dict[str, Schema]:
     """Return the schemas with those that references lead to, however far."""
     found = dict(declared)
+    anchored = context.references.dynamic_resources().values()
+    context.schemas.want(pointer for each in anchored for pointer in each.values())
     for pointer in context.schemas.wanted():
         value = None if pointer in found else lookup(context.root, pointer)
         if value is not None:

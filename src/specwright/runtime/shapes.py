@@ -27,7 +27,7 @@ from typing import (
 
 from pydantic import BaseModel
 
-from .file import File
+from .files import File
 
 Scalar: TypeAlias = Literal["string", "number", "boolean", "null"]
 

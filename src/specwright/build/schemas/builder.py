@@ -1,6 +1,6 @@
 """Reading schemas: every assertion of every keyword, to the bottom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from specwright.build.dialect import Dialect
 from specwright.build.findings import Findings
@@ -35,6 +35,10 @@ class SchemaBuilder:
         self._silent = SILENT[min(dialect, Dialect.V3_1)]
         self._depth = 0
         self._wanted: dict[str, None] = {}
+
+    def want(self, pointers: Iterable[str]) -> None:
+        """Ask for schemas that are needed although nothing refers to them."""
+        self._wanted.update(dict.fromkeys(pointers))
 
     def wanted(self) -> Iterator[str]:
         """Yield each pointer that a schema refers to, also while more turn up."""
@@ -99,11 +103,11 @@ class SchemaBuilder:
                 describes = True
             elif key not in self._silent:
                 self._unknown(site, key)
-        self._want(assertions)
+        self._refer(assertions)
         described = annotations(site) if describes else NO_ANNOTATIONS
         return tuple(assertions), described
 
-    def _want(self, assertions: list[Assertion]) -> None:
+    def _refer(self, assertions: list[Assertion]) -> None:
         for assertion in assertions:
             if isinstance(assertion, Reference | DynamicReference):
                 self._wanted[assertion.target] = None
@@ -129,7 +133,7 @@ class SchemaBuilder:
                 f"OpenAPI 3.0 ignores what stands beside `$ref`: {names}",
             )
         assertions = list(self._readers["$ref"](site))
-        self._want(assertions)
+        self._refer(assertions)
         if assertions and site.node.get("nullable") is True:
             return Schema(site.pointer, with_null(site, tuple(assertions)))
         return Schema(site.pointer, tuple(assertions))

@@ -5,6 +5,7 @@ from typing import Final
 from specwright.build.dialect import Dialect
 from specwright.ir.json import Json, JsonType
 from specwright.ir.schemas import Assertion, Const, Enum, Never, Type
+from specwright.schema.values import identity
 
 from .annotations import kept
 from .site import Site
@@ -56,24 +57,6 @@ def const(site: Site) -> tuple[Assertion, ...]:
     """Read `const`."""
     value = site.node["const"]
     return (Const(value),) if kept(site, "const", value) else ()
-
-
-def identity(value: Json) -> object:
-    """Return something hashable, equal for values that are equal as JSON.
-
-    1 equals 1.0, and not true; the order of members does not count.
-    """
-    match value:
-        case bool():
-            return ("boolean", value)
-        case list():
-            return ("array", *map(identity, value))
-        case dict():
-            return frozenset(
-                (str(name), identity(member)) for name, member in value.items()
-            )
-        case _:
-            return value
 
 
 def _check_items(site: Site, name: str) -> None:

@@ -1,1 +1,0 @@
-"""The server side of a generated package: routing, decoding, answering."""
