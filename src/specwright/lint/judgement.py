@@ -1,0 +1,47 @@
+"""Asks jsonschema-rs whether a value is valid for a schema."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from specwright.ir.api import Api
+from specwright.ir.json import Json
+from specwright.ir.schemas import Schema
+
+
+class _Validator(Protocol):
+    def is_valid(self, instance: Json) -> bool: ...
+
+
+@dataclass(slots=True)
+class Judgement:
+    """Answers for the schemas of one API, each compiled once."""
+
+    api: Api
+    _compiled: dict[str, _Validator | None] = field(default_factory=dict)
+
+    def refuses(self, schema: Schema, value: Json) -> bool:
+        """Tell whether a value is invalid; one that does not compile refuses none."""
+        validator = self._validator(schema)
+        return validator is not None and not validator.is_valid(value)
+
+    def refused(self, schema: Schema, values: Iterator[Json]) -> Iterator[Json]:
+        """Yield the values that are invalid."""
+        return (value for value in values if self.refuses(schema, value))
+
+    def _validator(self, schema: Schema) -> _Validator | None:
+        if schema.pointer not in self._compiled:
+            self._compiled[schema.pointer] = _compiled(self.api, schema)
+        return self._compiled[schema.pointer]
+
+
+def _compiled(api: Api, schema: Schema) -> _Validator | None:
+    import jsonschema_rs
+
+    from specwright.schema.json_schema import as_json_schema
+
+    try:
+        return jsonschema_rs.Draft202012Validator(as_json_schema(api, schema))
+    except (ValueError, jsonschema_rs.ReferencingError):
+        # A pattern that no engine reads, say: other rules report it.
+        return None
