@@ -106,11 +106,11 @@ class Codec:
             return self._validated(text)
 
     def _validated(self, plain: Plain) -> Any:
-        return self.adapter.validate_json(to_json(plain), strict=True)
+        return self.adapter.validate_json(to_json(plain), strict=True, by_name=False)
 
     def _read_content(self, text: str) -> Any:
         if is_json(self.parameter.media_type or ""):
-            return self.adapter.validate_json(text, strict=True)
+            return self.adapter.validate_json(text, strict=True, by_name=False)
         return self._read_text(text)
 
     def _value_of(self, raw: str) -> str:

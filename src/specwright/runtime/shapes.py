@@ -27,7 +27,7 @@ from typing import (
 
 from pydantic import BaseModel
 
-from .files import File
+from .file import File
 
 Scalar: TypeAlias = Literal["string", "number", "boolean", "null"]
 

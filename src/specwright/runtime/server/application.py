@@ -1,0 +1,182 @@
+"""The ASGI application that serves a specification."""
+
+import logging
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, Final, Unpack
+
+from ..file import File
+from ..schemes import Scheme
+from .answers import Answer, empty
+from .bodies import Waiting
+from .context import Scope
+from .endpoint import Endpoint, Policy
+from .failures import Failures
+from .faults import INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, RequestError
+from .handlers import HandlerError, handler_of, missing
+from .paths import raw_path
+from .receiving import DisconnectedError, Receive, Send
+from .route import Route
+from .router import Captures, Router
+from .security import Security
+from .sending import send_answer
+from .settings import Limits, Settings
+
+LOGGER: Final = logging.getLogger(__name__)
+
+
+class Application:
+    """Serves operations over ASGI 3, alone or mounted under a path.
+
+    `groups` pairs the routes of each tag with the handler that serves them. `security`
+    has one method a scheme of `schemes`. Raises `HandlerError` with every misfit
+    between them and the specification.
+    """
+
+    def __init__(
+        self,
+        *,
+        groups: Iterable[tuple[Sequence[Route], object]],
+        schemes: Mapping[str, Scheme] | None = None,
+        security: object = None,
+        **settings: Unpack[Settings],
+    ) -> None:
+        limits = settings.get("limits", Limits())
+        checking = settings.get("responses", "raise")
+        policy = Policy(limits, Waiting(limits), settings.get("problem"), checking)
+        self._failures = Failures(None, None, checking)
+        self._lifespan = settings.get("lifespan")
+        self._propagate = settings.get("propagate", False)
+        self._state: Any = None
+        self._router = _routed(
+            groups,
+            Security(schemes or {}, security),
+            policy,
+            lenient=settings.get("unimplemented", "refuse") == "501",
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        match scope["type"]:
+            case "http":
+                await self._serve(scope, receive, send)
+            case "lifespan":
+                await self._live(receive, send)
+            case "websocket":
+                await send({"type": "websocket.close", "code": 1000})
+            case unknown:
+                raise ValueError(f"ASGI connections of type {unknown!r} are not served")
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Enter the application's lifespan.
+
+        A server that speaks the lifespan protocol does so by itself. A host that mounts
+        the application does it in its own lifespan.
+        """
+        async with AsyncExitStack() as stack:
+            if self._lifespan is not None:
+                self._state = await stack.enter_async_context(self._lifespan())
+            yield
+        self._state = None
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        started = False
+        try:
+            async with self.running():
+                await send({"type": "lifespan.startup.complete"})
+                started = True
+                await receive()
+        except BaseException as error:
+            phase = "shutdown" if started else "startup"
+            await send({"type": f"lifespan.{phase}.failed", "message": repr(error)})
+            raise
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = raw_path(scope)
+        method: str = scope["method"]
+        found = self._router.find(method, path)
+        if found is None and method == "HEAD":
+            found = self._router.find("GET", path)
+        if found is None:
+            await send_answer(self._unrouted(method, path), scope, receive, send)
+            return
+        opened: list[File] = []
+        try:
+            await self._exchange(*found, scope, receive, send, opened)
+        except DisconnectedError:
+            LOGGER.debug("%s: the caller went away", found[0].operation.id)
+        finally:
+            for file in opened:
+                file.close()
+
+    async def _exchange(
+        self,
+        endpoint: Endpoint,
+        captures: Captures,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        opened: list[File],
+    ) -> None:
+        try:
+            answer = await endpoint.answer(
+                scope, receive, captures, opened, self._state
+            )
+        except DisconnectedError:
+            raise
+        except Exception:
+            answer = endpoint.failures.fault(RequestError(INTERNAL))
+            await send_answer(answer, scope, receive, send)
+            if self._propagate:
+                raise
+            LOGGER.exception("%s failed", endpoint.operation.id)
+        else:
+            await send_answer(answer, scope, receive, send)
+
+    def _unrouted(self, method: str, path: str) -> Answer:
+        allowed = {
+            name
+            for resource, _ in self._router.resources(path)
+            for name in resource.methods
+        }
+        if not allowed:
+            return self._failures.fault(RequestError(NOT_FOUND))
+        implied = {"HEAD", "OPTIONS"} if "GET" in allowed else {"OPTIONS"}
+        allow = ", ".join(sorted(allowed | implied))
+        if method == "OPTIONS":
+            answer = empty(204)
+            answer.headers.append((b"allow", allow.encode()))
+            return answer
+        error = RequestError(METHOD_NOT_ALLOWED, headers={"allow": allow})
+        return self._failures.fault(error)
+
+
+def _routed(
+    groups: Iterable[tuple[Sequence[Route], object]],
+    security: Security,
+    policy: Policy,
+    *,
+    lenient: bool,
+) -> Router[Endpoint]:
+    findings: list[str] = []
+    router: Router[Endpoint] = Router()
+    for routes, group in groups:
+        for route in routes:
+            handler = handler_of(route, group)
+            if isinstance(handler, str):
+                findings.append(handler)
+            elif handler is None and not lenient:
+                findings.append(missing(route, group))
+            else:
+                try:
+                    guard = security.guard(route.operation)
+                    endpoint = Endpoint(route.operation, handler, guard, policy)
+                    router.add(route.operation.method, route.operation.path, endpoint)
+                except (LookupError, ValueError) as error:
+                    findings.append(f"{route.operation.id}: {error}")
+    if findings:
+        raise HandlerError(findings)
+    return router

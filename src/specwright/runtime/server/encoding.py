@@ -1,0 +1,93 @@
+"""Values of a declared type as bytes that are known to be what was declared."""
+
+import logging
+from typing import Any, Final, Literal, Protocol, TypeAlias
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+from .adapters import compiled
+from .answers import Answer, whole
+
+LOGGER: Final = logging.getLogger(__name__)
+
+Checking: TypeAlias = Literal["raise", "log", "off"]
+"""What becomes of a value that is not what was declared; see `Settings`."""
+
+
+class EncodingError(Exception):
+    """A value is not what was declared; says where and why, without the value."""
+
+
+class Encoder(Protocol):
+    """Writes the bodies of one media type."""
+
+    def answer(self, status: int, value: Any) -> Answer:
+        """Return the answer that carries a value.
+
+        Raises `EncodingError` if the value is not what was declared.
+        """
+        ...
+
+
+class JsonEncoder:
+    """Writes values of one type as JSON, then reads its own writing strictly.
+
+    What the type's validator accepts is what the specification says, whatever was done
+    to the value since it was made.
+    """
+
+    __slots__ = ("_checking", "_content_type", "_to_json", "_validate")
+
+    def __init__(self, declared: Any, content_type: str, checking: Checking) -> None:
+        adapter = compiled(declared)
+        self._to_json = adapter.serializer.to_json
+        self._validate = adapter.validator.validate_json
+        self._content_type = content_type.encode("latin-1")
+        self._checking = checking
+
+    def answer(self, status: int, value: Any) -> Answer:
+        """Return the answer that carries a value of the type."""
+        try:
+            content = self._to_json(
+                value, by_alias=True, exclude_unset=True, warnings="error"
+            )
+            if self._checking != "off":
+                self._validate(content, strict=True)
+        except PydanticSerializationError as error:
+            content = self._wrong(value, str(error))
+        except ValidationError as error:
+            content = self._wrong(value, _summary(error))
+        return whole(status, self._content_type, content)
+
+    def _wrong(self, value: Any, reason: str) -> bytes:
+        if self._checking == "raise":
+            raise EncodingError(reason)
+        LOGGER.error("an answer is not what was declared: %s", reason)
+        return self._to_json(value, by_alias=True, exclude_unset=True, warnings=False)
+
+
+class TextEncoder:
+    """Writes text as UTF-8."""
+
+    __slots__ = ("_content_type",)
+
+    def __init__(self, content_type: str) -> None:
+        charset = "" if "charset" in content_type else "; charset=utf-8"
+        self._content_type = (content_type + charset).encode("latin-1")
+
+    def answer(self, status: int, value: Any) -> Answer:
+        """Return the answer that carries a text."""
+        if not isinstance(value, str):
+            raise EncodingError(f"a {type(value).__name__}, not text")
+        try:
+            return whole(status, self._content_type, value.encode())
+        except UnicodeEncodeError as error:
+            raise EncodingError("text with a lone surrogate") from error
+
+
+def _summary(error: ValidationError) -> str:
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(
+        f"#/{'/'.join(map(str, one['loc']))}: {one['msg']}" for one in found[:10]
+    )

@@ -1,0 +1,51 @@
+"""Pydantic's findings as violations with JSON pointers."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .faults import INVALID, MALFORMED, RequestError, Violation
+
+MOST = 100
+"""How many violations an answer lists."""
+
+
+def body_error(error: ValidationError, body: bytes) -> RequestError:
+    """Return the fault of a JSON body: malformed, with its position, or invalid."""
+    found = error.errors(include_url=False, include_input=False)
+    if found[0]["type"] == "json_invalid":
+        reason = str(found[0].get("ctx", {}).get("error", found[0]["msg"]))
+        return RequestError(MALFORMED, Violation("#", f"not JSON: {reason}"))
+    return RequestError(INVALID, *located(found, "", json.loads(body)))
+
+
+def located(found: list[ErrorDetails], where: str, value: Any) -> tuple[Violation, ...]:
+    """Return violations at `where`, inside the decoded `value` that was refused."""
+    return tuple(
+        dict.fromkeys(
+            Violation(
+                f"{where}#{pointer}"
+                if (pointer := _pointer(one, value)) or not where
+                else where,
+                one["msg"],
+            )
+            for one in found[:MOST]
+        )
+    )
+
+
+def _pointer(error: ErrorDetails, value: Any) -> str:
+    """Return the place of an error; the names of union members are no part of it."""
+    *steps, last = error["loc"] or ("",)
+    pointer = ""
+    for step in (*steps, last):
+        if isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif isinstance(value, dict) and str(step) in value:
+            value = value[str(step)]
+        elif not (step is last and error["type"] == "missing"):
+            continue
+        pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
+    return pointer
