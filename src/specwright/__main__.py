@@ -1,0 +1,7 @@
+"""`python -m specwright`."""
+
+import sys
+
+from specwright.cli import main
+
+sys.exit(main())

@@ -1,0 +1,75 @@
+"""What can be set, in a configuration file or with a flag: one table."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+FAIL_ON: Final = ("error", "warning", "note", "never")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """One setting, written `like-this` in a file and `--like-this` as a flag.
+
+    `kind` is the type of its value; `choices` are all it may be, unless empty.
+    """
+
+    name: str
+    help: str
+    kind: type[str | bool | int] = str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def argument(self) -> str:
+        """What it is called in Python."""
+        return self.name.replace("-", "_")
+
+    def problem(self, value: Any) -> str | None:
+        """Say what is wrong with a value, or nothing."""
+        if type(value) is not self.kind:
+            return f"is {_kind(value)}, not {_kind(self.kind())}"
+        if self.choices and value not in self.choices:
+            return f"is {value!r}, not one of {', '.join(self.choices)}"
+        return None
+
+
+def _kind(value: Any) -> str:
+    kinds = {
+        bool: "true or false",
+        int: "an integer",
+        str: "a string",
+        list: "an array",
+        dict: "a table",
+    }
+    return kinds.get(type(value), f"a {type(value).__name__}")
+
+
+SETTINGS: Final = (
+    Setting(
+        name="fail-on",
+        choices=FAIL_ON,
+        help="the least severity that makes the exit status 1",
+    ),
+    Setting(name="strict", kind=bool, help="let warnings count as errors"),
+)
+"""What holds for every package."""
+
+PACKAGE_SETTINGS: Final = (
+    Setting(name="spec", required=True, help="a file, or a folder of fragments"),
+    Setting(name="output", required=True, help="the folder to write to"),
+    Setting(name="name", required=True, help="the import name of the package"),
+    Setting(
+        name="formats",
+        choices=("typed", "annotation"),
+        help="make `date-time` and its like Python types, or leave them strings",
+    ),
+    Setting(
+        name="untyped",
+        choices=("implied", "exact"),
+        help="take a schema with object keywords and no type for an object, or not",
+    ),
+    Setting(
+        name="small", kind=int, help="so many models or fewer share a single module"
+    ),
+)
+"""What holds for one package."""

@@ -1,0 +1,187 @@
+"""What to generate, from what and where to: flags and configuration put together."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from specwright.diagnostics import Diagnostic, Location, Severity, Span
+
+from .configuration import Configuration, find_configuration, read_configuration
+from .settings import PACKAGE_SETTINGS, SETTINGS, Setting
+
+PLACES: Final = ("spec", "output", "name")
+"""The package settings that say what and where; the others say how."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Target:
+    """One package.
+
+    `spec` and `output` are where they stand, seen from the current folder; `source` is
+    the specification as it was named, seen from the configuration, for the files that
+    are generated. `choices` holds the other package settings that somebody made.
+    """
+
+    spec: Path
+    source: str
+    output: Path
+    name: str
+    choices: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What a run is about: the packages, and the least severity that fails it."""
+
+    targets: tuple[Target, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    strict: bool = False
+
+
+Planned: TypeAlias = tuple[Plan | None, tuple[Diagnostic, ...]]
+
+
+def declare_targets(parser: ArgumentParser) -> None:
+    """Give a parser a flag for every setting."""
+    for setting in (*PACKAGE_SETTINGS, *SETTINGS):
+        flag = f"--{setting.name}"
+        if setting.kind is bool:
+            parser.add_argument(
+                flag, action="store_true", default=None, help=setting.help
+            )
+        else:
+            parser.add_argument(
+                flag,
+                type=setting.kind,
+                choices=setting.choices or None,
+                metavar=None if setting.choices else setting.argument.upper(),
+                help=setting.help,
+            )
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the configuration")
+
+
+def plan_targets(arguments: Namespace) -> Planned:
+    """Put flags and configuration together; flags win.
+
+    With `--spec` the package is the one that the flags describe; without it, those of
+    the configuration, or the one among them that `--name` names.
+    """
+    configuration, findings = _configuration(arguments)
+    if configuration is None:
+        return None, findings
+    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
+    if arguments.spec is None:
+        targets, findings = _configured(arguments, configuration)
+    else:
+        targets, findings = _flagged(arguments)
+    if findings:
+        return None, findings
+    fail_on = chosen.get("fail-on", "error")
+    return (
+        Plan(
+            targets=targets,
+            fail_on=None if fail_on == "never" else Severity[fail_on.upper()],
+            strict=chosen.get("strict", False),
+        ),
+        (),
+    )
+
+
+def _configuration(
+    arguments: Namespace,
+) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+    file = arguments.config or find_configuration(Path.cwd())
+    if file is None:
+        return Configuration(folder=Path(), settings={}), ()
+    return read_configuration(file.absolute(), shown(file))
+
+
+def _given(arguments: Namespace, settings: Sequence[Setting]) -> dict[str, Any]:
+    values = {
+        setting.name: getattr(arguments, setting.argument) for setting in settings
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _flagged(arguments: Namespace) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:
+    given = _given(arguments, PACKAGE_SETTINGS)
+    missing = [f"--{name}" for name in PLACES if name not in given]
+    if missing:
+        message = f"with --spec goes {' and '.join(missing)}"
+        return (), (usage_finding(message, "add it"),)
+    source = Path(given["spec"])
+    return (_target(given, Path(), source=source.name or source.as_posix()),), ()
+
+
+def _configured(
+    arguments: Namespace, configuration: Configuration
+) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:
+    packages = [
+        package
+        for package in configuration.packages
+        if arguments.name in {None, package["name"]}
+    ]
+    if not packages:
+        return (), (_nothing(arguments, configuration),)
+    given = _given(arguments, PACKAGE_SETTINGS)
+    if "output" in given and len(packages) > 1:
+        message = "--output says where one package goes, and there are several"
+        return (), (usage_finding(message, "choose one with --name"),)
+    if "output" in given:
+        given["output"] = str(Path(given["output"]).absolute())
+    return tuple(_targets(packages, given, configuration.folder)), ()
+
+
+def _targets(
+    packages: Sequence[Mapping[str, Any]], given: Mapping[str, Any], folder: Path
+) -> Iterator[Target]:
+    for package in packages:
+        yield _target({**package, **given}, folder, source=package["spec"])
+
+
+def _target(settings: Mapping[str, Any], folder: Path, *, source: str) -> Target:
+    return Target(
+        spec=_seen(folder / settings["spec"]),
+        source=source,
+        output=_seen(folder / settings["output"]),
+        name=settings["name"],
+        choices={name: value for name, value in settings.items() if name not in PLACES},
+    )
+
+
+def _nothing(arguments: Namespace, configuration: Configuration) -> Diagnostic:
+    if configuration.packages:
+        names = ", ".join(package["name"] for package in configuration.packages)
+        return usage_finding(
+            f"there is no package `{arguments.name}`", f"configured are {names}"
+        )
+    return usage_finding(
+        "nothing says what to generate",
+        "run `specwright init`, or pass --spec, --output and --name",
+    )
+
+
+def usage_finding(message: str, hint: str) -> Diagnostic:
+    """Return a finding about how specwright was called."""
+    span = Span("command line", 1, 1, 1, 1)
+    return Diagnostic(
+        code="wrong-usage",
+        severity=Severity.ERROR,
+        location=Location("", span),
+        message=message,
+        hint=hint,
+    )
+
+
+def _seen(path: Path) -> Path:
+    """Return a path as a reader in the current folder would write it."""
+    absolute = Path(path).absolute()
+    here = Path.cwd()
+    return absolute.relative_to(here) if absolute.is_relative_to(here) else path
+
+
+def shown(path: Path) -> str:
+    """Return a path as findings show it."""
+    return _seen(path).as_posix()

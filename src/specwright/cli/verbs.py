@@ -1,0 +1,8 @@
+"""The table of verbs, in the order of the help."""
+
+from typing import Final
+
+from . import init
+from .verb import Verb
+
+VERBS: Final[tuple[Verb, ...]] = (init.VERB,)
