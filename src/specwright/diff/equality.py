@@ -1,23 +1,10 @@
-"""Whether two JSON values, or two schemas, say the same."""
+"""Whether two schemas assert the same."""
 
 from typing import cast
 
 from specwright.ir.json import Json
 from specwright.ir.schemas import Annotations, Schema
-
-
-def json_key(value: Json) -> object:
-    """Return a hashable that is equal for equal JSON: 1 equals 1.0, and not true."""
-    match value:
-        case bool() | None | str():
-            return (type(value).__name__, value)
-        case int() | float():
-            return ("number", value)
-        case list():
-            return ("array", tuple(json_key(item) for item in value))
-        case dict():
-            members = ((name, json_key(item)) for name, item in value.items())
-            return ("object", frozenset(members))
+from specwright.schema.values import identity
 
 
 def schema_key(value: object) -> object:
@@ -34,4 +21,4 @@ def schema_key(value: object) -> object:
             fields = tuple(schema_key(getattr(value, name)) for name in names)
             return (type(value).__name__, fields)
         case _:
-            return json_key(cast("Json", value))
+            return identity(cast("Json", value))

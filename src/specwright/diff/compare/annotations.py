@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from specwright.diff.change import Change
-from specwright.diff.equality import json_key
 from specwright.diff.side import Side
 from specwright.diff.walk import Pair
 from specwright.ir.json import Value
+from specwright.schema.values import identity
 
 from .values import quoted
 
@@ -33,7 +33,7 @@ def _default_changes(pair: Pair) -> Iterator[Change]:
         return
     if before is None or after is None:
         verb = "added" if before is None else "removed"
-    elif json_key(before.json) != json_key(after.json):
+    elif identity(before.json) != identity(after.json):
         verb = "changed"
     else:
         return

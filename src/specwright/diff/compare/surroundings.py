@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from specwright.diff.change import Change
-from specwright.diff.equality import json_key
 from specwright.diff.rules import RULES
 from specwright.diff.walk import paired
 from specwright.ir.api import Api
 from specwright.ir.operations import ServerVariable
+from specwright.schema.values import identity
 
 _INFO = "/info"
 
@@ -86,5 +86,5 @@ def _info_changes(old: Api, new: Api) -> Iterator[Change]:
 def _extension_changes(old: Api, new: Api) -> Iterator[Change]:
     for name in sorted(old.extensions.keys() | new.extensions.keys()):
         before, after = old.extensions.get(name), new.extensions.get(name)
-        if json_key(before) != json_key(after):
+        if identity(before) != identity(after):
             yield _change("extension-changed", "", "", value=name)

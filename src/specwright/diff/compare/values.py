@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import reduce
 
 from specwright.diff.change import Change
-from specwright.diff.equality import json_key
 from specwright.diff.side import Side
 from specwright.diff.walk import Pair
 from specwright.ir.json import Json, JsonType
 from specwright.ir.schemas import Const, Enum, Never, Type
+from specwright.schema.values import identity
 
 _EVERY = frozenset(JsonType)
 
@@ -77,7 +77,7 @@ def _listed(side: Side) -> dict[object, Json] | None:
     lists += [(const.value,) for const in side.every(Const)]
     if not lists:
         return None
-    first, *others = [{json_key(value): value for value in values} for values in lists]
+    first, *others = [{identity(value): value for value in values} for values in lists]
     return {key: first[key] for key in first if all(key in other for other in others)}
 
 
