@@ -1,7 +1,7 @@
 """An answer on its way out: a status, headers and a body, whole or in chunks."""
 
-from collections.abc import AsyncIterator, Mapping
-from typing import Final, NamedTuple, Protocol, TypeAlias
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 HeaderList: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -15,7 +15,7 @@ class Chunks(Protocol):
         """Return the chunks."""
         ...
 
-    async def aclose(self) -> None:
+    def aclose(self) -> Coroutine[Any, Any, None]:
         """Give up what is left."""
         ...
 

@@ -1,7 +1,7 @@
 """The ASGI application that serves a specification."""
 
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final, Unpack
 
@@ -68,7 +68,7 @@ class Application:
                 raise ValueError(f"ASGI connections of type {unknown!r} are not served")
 
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
+    async def running(self) -> AsyncGenerator[None, None]:
         """Enter the application's lifespan.
 
         A server that speaks the lifespan protocol does so by itself. A host that mounts

@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from binascii import Error as Base64Error
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 from urllib.parse import parse_qs
@@ -37,7 +38,8 @@ def credential(scheme: Scheme, request: Request) -> Any:
         case HttpScheme():
             return _authorization(scheme.scheme.lower(), request)
         case MutualTls():
-            return (request.scope.get("extensions") or {}).get("tls")
+            extensions: Mapping[str, Any] = request.scope.get("extensions") or {}
+            return extensions.get("tls")
         case _:
             assert_never(scheme)
 

@@ -79,11 +79,16 @@ class TextEncoder:
     def answer(self, status: int, value: Any) -> Answer:
         """Return the answer that carries a text."""
         if not isinstance(value, str):
-            raise EncodingError(f"a {type(value).__name__}, not text")
+            raise EncodingError(f"a {name_of(value)}, not text")
         try:
             return whole(status, self._content_type, value.encode())
         except UnicodeEncodeError as error:
             raise EncodingError("text with a lone surrogate") from error
+
+
+def name_of(value: object) -> str:
+    """Return the name of a value's class, which is safe to log."""
+    return type(value).__name__
 
 
 def _summary(error: ValidationError) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import ApiError
 from ..file import File
 from ..operation import Operation
 from .answers import Answer
@@ -14,6 +13,7 @@ from .encoding import Checking
 from .failures import Failures, Problem
 from .faults import INVALID, UNIMPLEMENTED, RequestError, Violation
 from .handlers import Handler
+from .narrowing import is_api_error
 from .receiving import Receive
 from .results import Results
 from .router import Captures
@@ -96,8 +96,10 @@ class Endpoint:
             return self._results.answer(result, accept)
         except RequestError as error:
             return self.failures.fault(error)
-        except ApiError as error:
-            return self.failures.documented(error)
+        except Exception as error:
+            if is_api_error(error):
+                return self.failures.documented(error)
+            raise
 
     async def _read(
         self,

@@ -13,10 +13,17 @@ from ..operation import Content, Header, Operation, Parameter, Response, Status
 from ..parameters import compile_parameter
 from ..percent import WireError
 from ..shapes import shape_of
-from ..variant import Variant
 from .answers import Answer, empty, raw_headers
-from .encoding import Checking, Encoder, EncodingError, JsonEncoder, TextEncoder
+from .encoding import (
+    Checking,
+    Encoder,
+    EncodingError,
+    JsonEncoder,
+    TextEncoder,
+    name_of,
+)
 from .faults import NOT_ACCEPTABLE, RequestError, Violation
+from .narrowing import is_variant
 from .negotiation import acceptable
 from .streams import FileEncoder, ItemsEncoder
 
@@ -55,7 +62,7 @@ class _Success:
     def _encoded(self, value: Any, accept: str) -> Answer:
         if not self._encoders:
             if value is not None:
-                raise EncodingError(f"a {type(value).__name__}, where nothing is sent")
+                raise EncodingError(f"a {name_of(value)}, where nothing is sent")
             return empty(self.status)
         if len(self._encoders) == 1:
             return self._encoders[0].answer(self.status, value)
@@ -117,13 +124,15 @@ class Results:
             raise ContractError(self._name, str(error), where="result") from error
 
     def _answer(self, result: Any, accept: str) -> Answer:
-        variant = result if isinstance(result, Variant) else None
-        success = self._successes.get(None if variant is None else type(result))
+        kind: type[Any] | None = None
+        headers: Mapping[str, str] = {}
+        body = result
+        if is_variant(result):
+            kind, body, headers = type(result), result.body, result.headers
+        success = self._successes.get(kind)
         if success is None:
-            raise EncodingError(f"a {type(result).__name__}, which is undocumented")
-        if variant is None:
-            return success.answer(result, {}, accept)
-        return success.answer(variant.body, variant.headers, accept)
+            raise EncodingError(f"a {name_of(result)}, which is undocumented")
+        return success.answer(body, headers, accept)
 
 
 def _sent(status: Status) -> int:

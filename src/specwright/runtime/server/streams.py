@@ -7,7 +7,6 @@ from collections.abc import (
     AsyncIterator,
     Callable,
     Generator,
-    Iterable,
     Iterator,
 )
 from contextlib import aclosing
@@ -17,11 +16,11 @@ from urllib.parse import quote
 from ..file import File
 from ..media_types import is_events
 from .answers import Answer, HeaderList
-from .encoding import Checking, EncodingError, JsonEncoder
+from .encoding import Checking, EncodingError, JsonEncoder, name_of
+from .narrowing import Items, is_items
 
 _END: Final = object()
 
-Items: TypeAlias = AsyncIterable[Any] | Iterable[Any]
 Frame: TypeAlias = Callable[[bytes], bytes]
 
 
@@ -37,7 +36,7 @@ class FileEncoder:
         """Return the answer that carries a `File`, or bytes."""
         file = File(value) if isinstance(value, bytes) else value
         if not isinstance(file, File):
-            raise EncodingError(f"a {type(value).__name__}, not a File")
+            raise EncodingError(f"a {name_of(value)}, not a File")
         kind = self._content_type or file.content_type or "application/octet-stream"
         headers: HeaderList = [(b"content-type", kind.encode("latin-1"))]
         if file.length is not None:
@@ -77,8 +76,8 @@ class ItemsEncoder:
 
     def answer(self, status: int, value: Any) -> Answer:
         """Return the answer that carries the items of an iterable of either kind."""
-        if not isinstance(value, (AsyncIterable, Iterable)):
-            raise EncodingError(f"a {type(value).__name__}, not an iterator")
+        if not is_items(value):
+            raise EncodingError(f"a {name_of(value)}, not an iterator")
         headers = [(b"content-type", self._content_type)]
         return Answer(status, headers, self._framed(value))
 

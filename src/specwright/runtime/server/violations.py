@@ -6,7 +6,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ..fields import NOTHING
 from .faults import INVALID, MALFORMED, RequestError, Violation
+from .narrowing import is_array, is_object
 
 MOST = 100
 """How many violations an answer lists."""
@@ -18,7 +20,12 @@ def body_error(error: ValidationError, body: bytes) -> RequestError:
     if found[0]["type"] == "json_invalid":
         reason = str(found[0].get("ctx", {}).get("error", found[0]["msg"]))
         return RequestError(MALFORMED, Violation("#", f"not JSON: {reason}"))
-    return RequestError(INVALID, *located(found, "", json.loads(body)))
+    try:
+        value = json.loads(body)
+    except ValueError:
+        # Python bounds the digits of integers; then places are less exact.
+        value = None
+    return RequestError(INVALID, *located(found, "", value))
 
 
 def located(found: list[ErrorDetails], where: str, value: Any) -> tuple[Violation, ...]:
@@ -41,11 +48,18 @@ def _pointer(error: ErrorDetails, value: Any) -> str:
     *steps, last = error["loc"] or ("",)
     pointer = ""
     for step in (*steps, last):
-        if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        elif isinstance(value, dict) and str(step) in value:
-            value = value[str(step)]
-        elif not (step is last and error["type"] == "missing"):
+        inner = _member(value, step)
+        if inner is NOTHING and not (step is last and error["type"] == "missing"):
             continue
+        value = inner
         pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
     return pointer
+
+
+def _member(value: Any, step: int | str) -> Any:
+    """Return an element or a member of a JSON value, or `NOTHING`."""
+    if is_object(value):
+        return value.get(str(step), NOTHING)
+    if is_array(value) and isinstance(step, int):
+        return value[step] if step < len(value) else NOTHING
+    return NOTHING
