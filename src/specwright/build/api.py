@@ -14,6 +14,7 @@ from specwright.ir.schemas import Schema
 
 from .context import Context
 from .dialect import dialect_of
+from .endless import endless
 from .findings import Findings
 from .node import Node
 from .operation_ids import OperationIds
@@ -24,6 +25,7 @@ from .pointers import lookup
 from .references import References
 from .schema_order import in_order
 from .schemas import SchemaBuilder
+from .schemas.dialects import is_known, unknown
 from .security import requirements
 from .security_schemes import security_schemes
 from .servers import servers
@@ -45,6 +47,7 @@ def build_api(document: Document) -> tuple[Api, tuple[Diagnostic, ...]]:
 def _api(document: Document, findings: Findings) -> Api:
     root = _root(document.value, findings)
     context = _context(document, findings)
+    _check_dialect(root)
     components = root.object("components") or Node({}, "/components", findings)
     schemes = security_schemes(context, components)
     context = replace(
@@ -100,6 +103,14 @@ def _context(document: Document, findings: Findings) -> Context:
         schemas=SchemaBuilder(dialect, findings, references),
         ids=OperationIds(findings),
     )
+
+
+def _check_dialect(root: Node) -> None:
+    uri = root.text("jsonSchemaDialect")
+    if uri is not None and not is_known(uri):
+        pointer = root.at("jsonSchemaDialect")
+        message = unknown("jsonSchemaDialect", uri)
+        root.findings.add("unknown-schema-dialect", pointer, message)
 
 
 def _quiet(node: Node, key: str) -> Iterator[tuple[str, Json, str]]:
@@ -159,7 +170,25 @@ def _with_referenced(
         value = None if pointer in found else lookup(context.root, pointer)
         if value is not None:
             found[pointer] = context.schemas.schema(value.json, pointer)
+    _cut(context, found)
     return found if len(found) == len(declared) else in_order(context.root, found)
+
+
+def _cut(context: Context, found: dict[str, Schema]) -> None:
+    """Build schemas that ask for themselves again, without what leads round."""
+    holders = endless(found)
+    for holder, target in holders.items():
+        context.findings.add(
+            "endless-schema",
+            holder,
+            f"`$ref` leads back to `#{target}`, which it is a part of; it is left out",
+        )
+    context.schemas.cut(holders)
+    for pointer in found:
+        if any(f"{holder}/".startswith(f"{pointer}/") for holder in holders):
+            value = lookup(context.root, pointer)
+            if value is not None:
+                found[pointer] = context.schemas.schema(value.json, pointer)
 
 
 @contextmanager

@@ -8,6 +8,10 @@ from specwright.diagnostics import Severity
 CODES: Final[Mapping[str, tuple[Severity, str | None]]] = {
     # Any object
     "wrong-type": (Severity.ERROR, None),
+    "endless-schema": (
+        Severity.ERROR,
+        "refer to it from a member or an element, or remove the reference",
+    ),
     "unresolved-reference": (Severity.ERROR, "name something that exists"),
     "reference-cycle": (Severity.ERROR, "let one of the references name a definition"),
     "ignored-reference-sibling": (

@@ -9,7 +9,7 @@ from specwright.ir.operations import Callback, Doc, Operation, SecurityUse, Serv
 from .bodies import body
 from .context import Context
 from .node import Node
-from .parameters import merged, parameters
+from .parameters import merged, one_query, parameters
 from .path_items import Endpoint, endpoints
 from .path_templates import fitted
 from .responses import responses
@@ -42,9 +42,8 @@ class OperationBuilder:
     ) -> Operation:
         """Build one operation; only a `templated` path may hold parameters."""
         context, node = self.context, endpoint.node
-        found = merged(
-            parameters(context, endpoint.item), parameters(context, endpoint.node)
-        )
+        shared = parameters(context, endpoint.item)
+        found = one_query(context, merged(shared, parameters(context, node)))
         return Operation(
             pointer=node.pointer,
             id=name,

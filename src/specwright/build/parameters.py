@@ -55,6 +55,26 @@ def merged(
     return tuple(found.values())
 
 
+def one_query(context: Context, found: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Return the parameters with one `querystring` at most, and then no `query`.
+
+    OpenAPI 3.2, section 4.12.1.
+    """
+    whole = [each for each in found if each.place is Place.QUERYSTRING]
+    if not whole:
+        return found
+    left = [each for each in found if each.place is Place.QUERY] + whole[1:]
+    for each in left:
+        context.findings.add(
+            "misplaced-querystring",
+            each.pointer,
+            f"`{each.name}` goes into the query, which the `querystring` parameter "
+            f"`{whole[0].name}` is all of; it is left out",
+            hint="describe it inside that parameter",
+        )
+    return tuple(each for each in found if each not in left)
+
+
 def _parameter(context: Context, value: Json, pointer: str) -> Parameter | None:
     node = context.follow(value, pointer, "a parameter")
     if node is None:
@@ -81,6 +101,14 @@ def _built(context: Context, node: Node) -> Parameter | None:
         )
         return None
     schema, media_type = described(context, node)
+    if place is Place.QUERYSTRING and media_type is None:
+        context.findings.add(
+            "misplaced-querystring",
+            node.pointer,
+            f"the `querystring` parameter `{name}` has no `content`; it is left out",
+            hint="add `content` with `application/x-www-form-urlencoded`",
+        )
+        return None
     style = style_of(node, place)
     return Parameter(
         pointer=node.pointer,

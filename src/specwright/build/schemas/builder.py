@@ -35,10 +35,20 @@ class SchemaBuilder:
         self._silent = SILENT[min(dialect, Dialect.V3_1)]
         self._depth = 0
         self._wanted: dict[str, None] = {}
+        self._cut: frozenset[str] = frozenset()
 
     def want(self, pointers: Iterable[str]) -> None:
         """Ask for schemas that are needed although nothing refers to them."""
         self._wanted.update(dict.fromkeys(pointers))
+
+    def cut(self, pointers: Iterable[str]) -> None:
+        """Read the schemas at these pointers without their `$ref` from now on.
+
+        A nullable reference has the pointer of its `$ref`.
+        """
+        self._cut = frozenset(
+            each for at in pointers for each in (at, at.removesuffix("/$ref"))
+        )
 
     def wanted(self) -> Iterator[str]:
         """Yield each pointer that a schema refers to, also while more turn up."""
@@ -81,6 +91,8 @@ class SchemaBuilder:
             )
 
     def _object(self, node: dict[str, Json], pointer: str) -> Schema:
+        if pointer in self._cut:
+            node = {key: value for key, value in node.items() if key != "$ref"}
         site = Site(
             node, pointer, self._dialect, self._findings, self._references, self.schema
         )

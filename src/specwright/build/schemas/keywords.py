@@ -6,7 +6,7 @@ from typing import Final
 
 from specwright.build.dialect import Dialect
 
-from . import applicators, arrays, numbers, objects, strings, types
+from . import applicators, arrays, dialects, numbers, objects, strings, types
 from .site import Reader
 
 _V3_0: Final[Mapping[str, Reader]] = {
@@ -38,6 +38,7 @@ _V3_0: Final[Mapping[str, Reader]] = {
 }
 
 _SINCE_3_1: Final[Mapping[str, Reader]] = {
+    "$schema": dialects.schema_,
     "$dynamicRef": applicators.dynamic_ref,
     "const": types.const,
     "contains": arrays.contains,
@@ -79,7 +80,6 @@ SILENT: Final[Mapping[Dialect, frozenset[str]]] = MappingProxyType(
                 "$defs",
                 "$dynamicAnchor",
                 "$id",
-                "$schema",
                 "$vocabulary",
                 "contentSchema",
                 "definitions",
@@ -99,7 +99,6 @@ LATER: Final = frozenset(_SINCE_3_1) | {
     "$comment",
     "$defs",
     "$id",
-    "$schema",
     "contentEncoding",
     "contentMediaType",
     "else",
