@@ -137,14 +137,13 @@ class MethodView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupView:
-    """The operations of one tag: `module` is also the name of the client's attribute.
-
-    `summary` is for an argument list, without quotes.
-    """
+    """The operations of one tag. `summary` is for an argument list, without quotes."""
 
     tag: str
     module: str
+    attribute: str
     class_name: str
+    routes: str
     doc: str
     attribute_doc: str
     handler_doc: str
@@ -170,26 +169,32 @@ class ServerGroup:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClientIndex:
-    """The `client` package."""
+    """The `client` package. `auth` is the class of its credentials.
+
+    `checking` holds imports for type checkers only: each group is loaded when needed.
+    """
 
     module: Module
-    bases: str
-    async_bases: str
+    auth: str
     doc: str
     async_doc: str
     attributes: tuple[str, ...]
     groups: tuple[GroupView, ...]
-    sync_names: tuple[str, ...]
+    checking: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerIndex:
-    """The `server` package. `arguments` are those of `create_app` and what they are."""
+    """The `server` package.
+
+    `arguments` are those of `create_app`, `application` those that it passes on.
+    """
 
     module: Module
     security_doc: str
     create_doc: str
     schemes: tuple[SchemeView, ...]
+    groups: tuple[GroupView, ...]
     arguments: tuple[str, ...]
     application: tuple[str, ...]
 
@@ -236,13 +241,13 @@ class Readme:
 
     title: str
     description: str
-    distribution: str
     package: str
     snippet: str
     async_snippet: str
     auth: str
     errors: str
     server: str
+    operations: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

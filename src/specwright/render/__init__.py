@@ -1,1 +1,25 @@
-"""From pieces to files: templates, layout, the manifest, the atomic writer."""
+"""From the plan of a package to files, on disk, and whether they are current."""
+
+from .drift import drift
+from .environment import own_templates
+from .file import File
+from .format import FormatError, formatted
+from .manifest import MANIFEST, Manifest, describe, is_current, read_manifest
+from .package import render_package
+from .write import Summary, write_files
+
+__all__ = [
+    "MANIFEST",
+    "File",
+    "FormatError",
+    "Manifest",
+    "Summary",
+    "describe",
+    "drift",
+    "formatted",
+    "is_current",
+    "own_templates",
+    "read_manifest",
+    "render_package",
+    "write_files",
+]

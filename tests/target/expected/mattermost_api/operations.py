@@ -214,4 +214,4 @@ OPERATIONS: Final[tuple[Operation[Any], ...]] = (
     UPLOAD_REMOTE_CLUSTER_DATA,
     UPDATE_PROPERTY_VALUES,
 )
-"""Every operation, in the order of the specification."""
+"""Every operation of this module, in the order of the specification."""

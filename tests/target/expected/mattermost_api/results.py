@@ -1,4 +1,4 @@
-"""What operations with several successes return.
+"""What operations of the Mattermost API with several successes return.
 
 Look at the class, or `match` it, to tell which one came.
 """

@@ -18,4 +18,4 @@ def server_1(*, site: str = "http://localhost:8065") -> str:
     Args:
         site: Where the server answers.
     """
-    return expand("{site}", site=site)
+    return expand("{site}", {"site": site})

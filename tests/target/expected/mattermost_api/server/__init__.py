@@ -9,10 +9,8 @@ from .._runtime.server.context import Context, Request
 from .._runtime.server.route import Reply
 from .._runtime.server.settings import Settings
 from ..auth import SCHEMES
-from . import properties as _properties
-from . import remote_clusters as _remote_clusters
-from .properties import PropertiesHandler
-from .remote_clusters import RemoteClustersHandler
+from .properties import PROPERTIES_ROUTES, PropertiesHandler
+from .remote_clusters import REMOTE_CLUSTERS_ROUTES, RemoteClustersHandler
 
 __all__ = [
     "Application",
@@ -69,8 +67,8 @@ def create_app(
     """
     return Application(
         groups=(
-            (_remote_clusters.ROUTES, remote_clusters),
-            (_properties.ROUTES, properties),
+            (REMOTE_CLUSTERS_ROUTES, remote_clusters),
+            (PROPERTIES_ROUTES, properties),
         ),
         schemes=SCHEMES,
         security=security,

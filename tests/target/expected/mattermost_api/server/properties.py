@@ -12,7 +12,7 @@ from ..models import (
     UpdatePropertyValuesRequestItem,
 )
 
-__all__ = ["ROUTES", "PropertiesHandler"]
+__all__ = ["PROPERTIES_ROUTES", "PropertiesHandler"]
 
 
 class PropertiesHandler(Protocol):
@@ -52,7 +52,7 @@ class PropertiesHandler(Protocol):
         ...
 
 
-ROUTES: Final[tuple[Route, ...]] = (
+PROPERTIES_ROUTES: Final[tuple[Route, ...]] = (
     Route(operations.UPDATE_PROPERTY_VALUES, PropertiesHandler.update_property_values),
 )
 """Which method serves which operation."""

@@ -17,7 +17,7 @@ from ..models import (
 )
 from ..results import UploadRemoteClusterDataNoContent, UploadRemoteClusterDataOk
 
-__all__ = ["ROUTES", "RemoteClustersHandler"]
+__all__ = ["REMOTE_CLUSTERS_ROUTES", "RemoteClustersHandler"]
 
 
 class RemoteClustersHandler(Protocol):
@@ -160,7 +160,7 @@ class RemoteClustersHandler(Protocol):
         ...
 
 
-ROUTES: Final[tuple[Route, ...]] = (
+REMOTE_CLUSTERS_ROUTES: Final[tuple[Route, ...]] = (
     Route(operations.GET_REMOTE_CLUSTERS, RemoteClustersHandler.get_remote_clusters),
     Route(operations.PATCH_REMOTE_CLUSTER, RemoteClustersHandler.patch_remote_cluster),
     Route(

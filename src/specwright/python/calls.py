@@ -1,0 +1,227 @@
+"""An operation as Python: an entry of the table, a method on each side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specwright.ir.operations import Operation, Response
+
+from .annotation import Annotation, Direction
+from .arguments import (
+    Argument,
+    arguments,
+    body_source,
+    imports_of,
+    parameter_source,
+)
+from .call_docs import CallDocs, call_docs
+from .imports import Import
+from .literals import literal
+from .lowering import Models
+from .media import content_type, contents_source, header_source
+from .outcomes import outcomes
+from .source import constructed, union
+from .static import static
+from .view import MethodView, TableEntry
+
+_NOTHING = Annotation("None")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """What the modules print of an operation, and what each needs imported.
+
+    `free` tells that it can be called without an argument.
+    """
+
+    operation: Operation
+    tag: str
+    free: bool
+    entry: TableEntry
+    table_imports: frozenset[Import]
+    method: MethodView
+    client_imports: frozenset[Import]
+    handler_imports: frozenset[Import]
+
+
+def call(operation: Operation, tag: str, models: Models) -> Call:
+    """Return an operation as Python; `tag` is the one whose group it belongs to."""
+    listed = arguments(operation, models)
+    result = _result(operation, models)
+    entry, table_imports = _entry(operation, result, models)
+    docs = call_docs(operation, models.names.groups[tag], listed, models)
+    shared = result.imports
+    deprecated = _deprecated(operation)
+    return Call(
+        operation=operation,
+        tag=tag,
+        free=all(one.default is not None for one in listed),
+        entry=entry,
+        table_imports=table_imports | result.imports,
+        method=_method(operation, listed, result, docs, models),
+        client_imports=shared | deprecated | frozenset(imports_of(listed)),
+        handler_imports=shared | frozenset(imports_of(listed, handler=True)),
+    )
+
+
+def _method(
+    operation: Operation,
+    listed: tuple[Argument, ...],
+    result: Annotation,
+    docs: CallDocs,
+    models: Models,
+) -> MethodView:
+    constant = models.names.constants[operation.pointer]
+    passed = (f"{one.name}={one.name}" for one in listed)
+    return MethodView(
+        name=models.names.methods[operation.pointer],
+        constant=constant,
+        decorators=tuple(_decorators(operation)),
+        signature=", ".join(_signature(listed)),
+        returns=result.text,
+        doc=docs.full,
+        async_doc=docs.short,
+        call=", ".join((f"operations.{constant}", "options", *passed)),
+        handler=", ".join(_handler(listed)),
+        reply=f"Reply[{result.text}]",
+    )
+
+
+def _signature(listed: tuple[Argument, ...]) -> Iterator[str]:
+    yield "self"
+    yield from (one.declaration for one in listed if one.positional)
+    yield "*"
+    yield from (one.declaration for one in listed if not one.positional)
+    yield "options: Options | None = None"
+
+
+def _handler(listed: tuple[Argument, ...]) -> Iterator[str]:
+    served = [one for one in listed if one.name != "media_type"]
+    yield "self"
+    yield from (one.handled for one in served if one.positional)
+    keywords = [one.handled for one in served if not one.positional]
+    if keywords:
+        yield "*"
+        yield from keywords
+
+
+def _deprecated(operation: Operation) -> frozenset[Import]:
+    if not operation.doc.deprecated:
+        return frozenset()
+    return frozenset({Import("typing_extensions", "deprecated")})
+
+
+def _decorators(operation: Operation) -> Iterator[str]:
+    if operation.doc.deprecated:
+        message = f"The API has deprecated {operation.id}."
+        yield f"@deprecated({literal(message)})"
+
+
+# The table --------------------------------------------------------------------
+
+
+def _entry(
+    operation: Operation, result: Annotation, models: Models
+) -> tuple[TableEntry, frozenset[Import]]:
+    names = models.names.arguments.get(operation.pointer, {})
+    found = outcomes(operation)
+    parameters = [
+        parameter_source(one, names[one.pointer], models)
+        for one in operation.parameters
+    ]
+    body = None if operation.body is None else body_source(operation.body, models)
+    several = len(found.successes) > 1
+    results = [
+        (_status(one.status), _response(operation, one, several, models))
+        for one in found.successes
+    ]
+    errors = [
+        f"{_status(one.status)}: errors.{models.names.errors[one.status, one.pointer]}"
+        for one in found.failures
+    ]
+    given = {
+        "id": literal(operation.id),
+        "method": literal(operation.method),
+        "path": literal(operation.path),
+        "parameters": _tuple([one.text for one in parameters]),
+        "body": body and body.text,
+        "results": f"{{{', '.join(f'{at}: {one.text}' for at, one in results)}}}",
+        "errors": f"{{{', '.join(errors)}}}" if errors else None,
+        "security": _tuple(list(_security(operation))),
+    }
+    entry = TableEntry(
+        constant=models.names.constants[operation.pointer],
+        type=f"Operation[{result.text}]",
+        arguments=tuple(f"{key}={value}" for key, value in given.items() if value),
+    )
+    return entry, _imports(parameters, body, [one for _, one in results])
+
+
+def _imports(
+    parameters: list[Annotation], body: Annotation | None, results: list[Annotation]
+) -> frozenset[Import]:
+    parts = [*parameters, *results, *([] if body is None else [body])]
+    return frozenset[Import]().union(*(one.imports for one in parts))
+
+
+def _tuple(items: list[str]) -> str | None:
+    return f"({', '.join(items)},)" if items else None
+
+
+def _status(status: str) -> str:
+    return status if status.isdigit() else literal(status)
+
+
+def _security(operation: Operation) -> Iterator[str]:
+    for requirement in operation.security:
+        uses = (
+            f"{literal(use.scheme)}: ({''.join(f'{literal(s)}, ' for s in use.scopes)})"
+            for use in requirement
+        )
+        yield f"{{{', '.join(uses)}}}"
+
+
+# Results ----------------------------------------------------------------------
+
+
+def _response(
+    operation: Operation, response: Response, several: bool, models: Models
+) -> Annotation:
+    contents = contents_source(response.contents, Direction.RESPONSE, models)
+    headers = [
+        header_source(one, Direction.RESPONSE, models) for one in response.headers
+    ]
+    variant = _variant(operation, response, models) if several else None
+    source = constructed(
+        "Response",
+        contents=contents.text if response.contents else None,
+        headers=_tuple([one.text for one in headers]),
+        variant=None if variant is None else variant.text,
+    )
+    imports = frozenset({Import("_runtime.operation", "Response", local=True)})
+    if response.contents:
+        imports |= contents.imports
+    if variant is not None:
+        imports |= variant.imports
+    return Annotation(source, imports.union(*(one.imports for one in headers)))
+
+
+def body_of(response: Response, models: Models) -> Annotation:
+    """Return the Python type of what a response carries; `None` for nothing."""
+    if not response.contents:
+        return _NOTHING
+    types = (content_type(one, Direction.RESPONSE, models) for one in response.contents)
+    return union(types)
+
+
+def _result(operation: Operation, models: Models) -> Annotation:
+    successes = outcomes(operation).successes
+    if len(successes) == 1:
+        return static(body_of(successes[0], models))
+    if not successes:
+        return _NOTHING
+    return union(_variant(operation, one, models) for one in successes)
+
+
+def _variant(operation: Operation, response: Response, models: Models) -> Annotation:
+    name = models.names.results[operation.pointer, response.status]
+    return Annotation(name, frozenset({Import("results", name, local=True)}))

@@ -1,0 +1,134 @@
+"""Security schemes: fields of `Auth`, methods of `Security`, entries of the table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.ir.api import Api
+from specwright.ir.security import (
+    ApiKey,
+    Http,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
+    SecurityScheme,
+)
+
+from .docstrings import docstring
+from .identifiers import snake
+from .imports import Import
+from .literals import literal
+from .scopes import Candidate, settle
+from .source import constructed
+from .view import SchemeView
+from .wording import sentence
+
+_RESERVED = frozenset({"security", "settings"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A scheme for the templates, and what each module needs imported for it.
+
+    `entry` is the class of the table, `secret` the type of the client's credential,
+    `credential` that of the server's.
+    """
+
+    view: SchemeView
+    entry: Import
+    secret: Import
+    credential: Import | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    entry: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def secret(self) -> str:
+        return "BasicSecret" if self.entry == "Basic" else "Secret"
+
+    @property
+    def credential(self) -> str:
+        match self.entry:
+            case "Basic":
+                return "BasicCredential"
+            case "MutualTls":
+                return "object"
+            case _:
+                return "str"
+
+
+def schemes(api: Api) -> tuple[Scheme, ...]:
+    """Return the security schemes in the order of the document."""
+    names = settle(
+        (
+            Candidate(one.pointer, one.name, (snake(one.name), f"{snake(one.name)}_"))
+            for one in api.security_schemes
+        ),
+        taken=_RESERVED,
+    )
+    return tuple(_scheme(one, names[one.pointer]) for one in api.security_schemes)
+
+
+def unsupported_schemes(api: Api) -> Iterator[Diagnostic]:
+    """Report what a scheme asks for and the generated code leaves to the caller."""
+    for scheme in api.security_schemes:
+        if isinstance(scheme, Http) and scheme.scheme not in {"basic", "bearer"}:
+            yield Diagnostic(
+                code="unsupported-security-scheme",
+                severity=Severity.WARNING,
+                location=Location(scheme.pointer),
+                message=f'nothing computes credentials for "{scheme.scheme}"',
+                hint="pass what stands after the scheme's name in `Authorization`",
+            )
+
+
+def _scheme(scheme: SecurityScheme, attribute: str) -> Scheme:
+    form = _form(scheme)
+    text = sentence(scheme.description) or f"The credential for `{scheme.name}`."
+    view = SchemeView(
+        attribute=attribute,
+        secret=form.secret,
+        credential=form.credential,
+        doc=docstring(text, 4),
+        method_doc=docstring(text, 8),
+        key=literal(scheme.name),
+        source=constructed(
+            form.entry, attribute=literal(attribute), **dict(form.arguments)
+        ),
+    )
+    basic = form.credential == "BasicCredential"
+    return Scheme(
+        view,
+        Import("_runtime.schemes", form.entry, local=True),
+        Import("_runtime.credentials", form.secret, local=True),
+        Import("_runtime.server.credentials", "BasicCredential", local=True)
+        if basic
+        else None,
+    )
+
+
+def _form(scheme: SecurityScheme) -> _Form:
+    match scheme:
+        case ApiKey():
+            key = (
+                ("name", literal(scheme.parameter)),
+                ("place", literal(scheme.place)),
+            )
+            return _Form("ApiKey", key)
+        case Http(scheme="basic"):
+            return _Form("Basic")
+        case Http(scheme="bearer"):
+            return _Form("Bearer")
+        case Http():
+            name = (("scheme", literal(scheme.scheme)),)
+            return _Form("HttpScheme", name)
+        case OAuth2() | OpenIdConnect():
+            return _Form("Bearer")
+        case MutualTls():
+            return _Form("MutualTls")
+        case _:
+            assert_never(scheme)

@@ -1,0 +1,43 @@
+"""What every generated module starts with."""
+
+from collections.abc import Iterable
+
+from .docstrings import docstring
+from .imports import Import, import_lines
+from .source import exported
+from .view import Module
+
+
+def module(
+    path: str, doc: str, imports: Iterable[Import], exports: Iterable[str]
+) -> Module:
+    """Return the head of a module.
+
+    `path` is dotted, inside the package (`client.__init__`); `doc` is text.
+    """
+    return Module(
+        path=path,
+        doc=docstring(doc),
+        imports=import_lines(imports, package_path=path),
+        exports=exported(exports),
+    )
+
+
+def local(module: str, *names: str) -> frozenset[Import]:
+    """Return imports from a module of the package itself."""
+    return frozenset(Import(module, name, local=True) for name in names)
+
+
+def foreign(module: str, *names: str) -> frozenset[Import]:
+    """Return imports from anywhere else."""
+    return frozenset(Import(module, name) for name in names)
+
+
+def api_name(title: str) -> str:
+    """Return what sentences call the API: `the Petstore API`."""
+    words = " ".join(title.split()) or "described"
+    return words if words.lower().startswith("the ") else f"the {_named(words)}"
+
+
+def _named(words: str) -> str:
+    return words if words.lower().endswith("api") else f"{words} API"

@@ -1,0 +1,105 @@
+"""The pages that people read: README.md, api.md, and pyproject.toml."""
+
+import json
+import re
+from html import escape
+
+from specwright.ir.api import Api
+
+from .calls import Call
+from .groups import Group
+from .snippets import Snippets
+from .view import ApiEntry, ApiPage, ApiSection, Project, Readme
+from .wording import first_line, sentence, summary_of
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+def project(api: Api, package: str, dependencies: tuple[str, ...]) -> Project:
+    """Return `pyproject.toml`. `package` is the import name."""
+    description = first_line(api.doc.summary) or f"{_line(api.title)}: typed client"
+    return Project(
+        name=_toml(package.replace("_", "-")),
+        version=_toml(release(api.version)),
+        description=_toml(_line(description)),
+        package=_toml(package),
+        dependencies=tuple(map(_toml, dependencies)),
+    )
+
+
+def release(version: str) -> str:
+    """Return the version of an API as one that Python packages may have (PEP 440).
+
+    Its leading numbers are kept: `v1.2-beta` is `1.2`, `2022-11-28` is `2022.11.28`.
+    """
+    found = re.search(r"\d+(?:[.-]\d+)*", version, re.ASCII)
+    if found is None:
+        return "0"
+    numbers = re.split(r"[.-]", found[0])
+    return ".".join(str(int(number)) for number in numbers)
+
+
+def api_page(
+    api: Api, package: str, groups: tuple[Group, ...], calls: tuple[Call, ...]
+) -> ApiPage:
+    """Return `api.md`: every method as a signature, by tag."""
+    return ApiPage(
+        title=_markdown(_line(api.title)),
+        sections=tuple(
+            ApiSection(
+                title=_markdown(group.tag),
+                summary=_markdown(sentence(first_line(group.description))),
+                attribute=group.attribute,
+                file=f"{package}/client/{group.module}.py",
+                entries=tuple(_entry(one) for one in calls if one.tag == group.tag),
+            )
+            for group in groups
+        ),
+    )
+
+
+def readme(
+    api: Api, package: str, calls: tuple[Call, ...], snippets: Snippets
+) -> Readme:
+    """Return `README.md`; a text of the specification in it is only text."""
+    description = api.doc.description.strip()
+    return Readme(
+        title=_markdown(_line(api.title)),
+        description=_markdown(first_line(api.doc.summary or description)),
+        package=package,
+        snippet=snippets.first,
+        async_snippet=snippets.asynchronous,
+        auth=snippets.auth,
+        errors=snippets.errors,
+        server=snippets.server,
+        operations=len(calls),
+    )
+
+
+def _entry(call: Call) -> ApiEntry:
+    doc = call.operation.doc
+    summary, _ = summary_of(doc.summary, doc.description, "")
+    signature = call.method.signature.removeprefix("self, ")
+    signature = signature.removesuffix("options: Options | None = None")
+    signature = signature.removesuffix(", *, ").removesuffix("*, ").removesuffix(", ")
+    return ApiEntry(
+        name=call.method.name,
+        signature=escape(f"({signature}) -> {call.method.returns}", quote=False),
+        route=escape(f"{call.operation.method} {call.operation.path}", quote=False),
+        summary=_markdown(summary),
+    )
+
+
+def _markdown(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _toml(text: str) -> str:
+    # A JSON string with everything beyond ASCII escaped is a TOML string too, where
+    # it has no surrogates.
+    kept = text.encode("utf-8", "replace").decode()
+    return json.dumps(kept, ensure_ascii=False).replace("\x7f", "\\u007f")

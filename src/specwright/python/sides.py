@@ -1,0 +1,211 @@
+"""The modules of the client and of the server."""
+
+from collections.abc import Iterator
+
+from .calls import Call
+from .credentials import Scheme
+from .docstrings import docstring, quoted, reflowed
+from .groups import Group
+from .imports import Import, import_lines
+from .modules import foreign, local, module
+from .table import is_split, table_import
+from .view import (
+    ClientGroup,
+    ClientIndex,
+    GroupView,
+    ServerGroup,
+    ServerIndex,
+)
+from .wording import first_line, room, section, sentence
+
+_HANDLER = """\
+Serves the operations tagged `{tag}`: implement these methods.
+
+Each is an `async def`, or a `def` that runs in a thread. It returns what is \
+documented or raises one of the documented errors. Whoever wants the request itself \
+adds `context: Context | None = None` to a method."""
+_SECURITY = """\
+Checks credentials: one method a security scheme.
+
+A method gets the credential, the scopes that the operation asks for, and the request \
+before its body is read. It returns who that is, or None to refuse."""
+
+
+def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
+    """Return the operations of one tag for the templates."""
+    text = sentence(group.description) or f"The operations tagged `{group.tag}`."
+    return GroupView(
+        tag=group.tag,
+        module=group.module,
+        attribute=group.attribute,
+        class_name=group.class_name,
+        routes=f"{group.module.upper()}_ROUTES",
+        doc=docstring(text, 4),
+        attribute_doc=docstring(text, 8),
+        handler_doc=docstring(_HANDLER.format(tag=group.tag), 4),
+        summary=sentence(first_line(text)),
+        methods=tuple(one.method for one in calls if one.tag == group.tag),
+    )
+
+
+# Client -----------------------------------------------------------------------
+
+
+def client_modules(
+    api: str,
+    groups: tuple[Group, ...],
+    calls: tuple[Call, ...],
+    schemes: tuple[Scheme, ...],
+) -> Iterator[ClientIndex | ClientGroup]:
+    """Yield the modules of the client. `api` is what sentences call it."""
+    views = tuple(group_view(group, calls) for group in groups)
+    yield _client_index(api, views, has_auth=bool(schemes))
+    for group, view in zip(groups, views, strict=True):
+        imports = _of(calls, group.tag, handlers=False)
+        imports |= {table_import(group, split=is_split(calls))}
+        imports |= local("_runtime.options", "Options")
+        imports |= local("_runtime.resource", "AsyncResource", "Resource")
+        yield ClientGroup(
+            module=module(
+                f"client.{group.module}",
+                f"Calls the operations tagged `{group.tag}`.",
+                imports,
+                (view.class_name, f"Async{view.class_name}"),
+            ),
+            group=view,
+        )
+
+
+def _of(calls: tuple[Call, ...], tag: str, *, handlers: bool) -> frozenset[Import]:
+    return frozenset[Import]().union(
+        *(
+            one.handler_imports if handlers else one.client_imports
+            for one in calls
+            if one.tag == tag
+        )
+    )
+
+
+def _client_index(
+    api: str, groups: tuple[GroupView, ...], *, has_auth: bool
+) -> ClientIndex:
+    imports = foreign("functools", "cached_property")
+    imports |= foreign("typing", "TYPE_CHECKING")
+    imports |= local("_runtime.client", "BaseAsyncClient", "BaseClient")
+    imports |= local("_runtime.options", "Options")
+    imports |= local("servers", "DEFAULT")
+    if has_auth:
+        imports |= local("auth", "SCHEMES", "Auth")
+    else:
+        imports |= local("_runtime.credentials", "Credentials")
+    return ClientIndex(
+        module=module(
+            "client.__init__",
+            f"The clients of {api}, with one attribute a tag.",
+            imports,
+            ["AsyncClient", "Client", "Options", *(["Auth"] if has_auth else [])],
+        ),
+        auth="Auth" if has_auth else "Credentials",
+        doc=docstring(f"Calls {api} and waits for the answers.", 4),
+        async_doc=docstring(f"Calls {api}; its methods are awaited.", 4),
+        attributes=(
+            "default_base_url = DEFAULT",
+            *(["schemes = SCHEMES"] if has_auth else []),
+        ),
+        groups=groups,
+        checking=_checking(groups),
+    )
+
+
+def _checking(groups: tuple[GroupView, ...]) -> tuple[str, ...]:
+    imports = frozenset[Import]().union(
+        *(
+            local(f"client.{one.module}", f"Async{one.class_name}", one.class_name)
+            for one in groups
+        )
+    )
+    return import_lines(imports, package_path="client.__init__")
+
+
+# Server -----------------------------------------------------------------------
+
+
+def server_modules(
+    api: str,
+    groups: tuple[Group, ...],
+    calls: tuple[Call, ...],
+    schemes: tuple[Scheme, ...],
+) -> Iterator[ServerIndex | ServerGroup]:
+    """Yield the modules of the server. `api` is what sentences call it."""
+    views = tuple(group_view(group, calls) for group in groups)
+    yield _server_index(api, views, schemes)
+    for group, view in zip(groups, views, strict=True):
+        imports = _of(calls, group.tag, handlers=True)
+        imports |= {table_import(group, split=is_split(calls))}
+        imports |= foreign("typing", "Final", "Protocol")
+        imports |= local("_runtime.server.route", "Reply", "Route")
+        yield ServerGroup(
+            module=module(
+                f"server.{group.module}",
+                f"Serves the operations tagged `{group.tag}`.",
+                imports,
+                (view.routes, f"{view.class_name}Handler"),
+            ),
+            group=view,
+        )
+
+
+def _server_index(
+    api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
+) -> ServerIndex:
+    exports = ["Application", "Context", "Request", "Settings", "create_app"]
+    exports += [f"{group.class_name}Handler" for group in groups]
+    exports += ["Security"] if schemes else []
+    return ServerIndex(
+        module=module(
+            "server.__init__",
+            f"What it takes to serve {api}.",
+            _server_imports(groups, schemes),
+            exports,
+        ),
+        security_doc=docstring(_SECURITY, 4) if schemes else "",
+        create_doc=quoted(_create_doc(api, groups, schemes), 4),
+        schemes=tuple(one.view for one in schemes),
+        groups=groups,
+        arguments=(
+            *(f"{one.attribute}: {one.class_name}Handler" for one in groups),
+            *(["security: Security"] if schemes else []),
+        ),
+        application=(
+            *(["schemes=SCHEMES", "security=security"] if schemes else []),
+            "**settings",
+        ),
+    )
+
+
+def _server_imports(
+    groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
+) -> frozenset[Import]:
+    imports = foreign("typing", "Unpack")
+    imports |= local("_runtime.server.application", "Application")
+    imports |= local("_runtime.server.context", "Context", "Request")
+    imports |= local("_runtime.server.settings", "Settings")
+    for group in groups:
+        handler = f"{group.class_name}Handler"
+        imports |= local(f"server.{group.module}", handler, group.routes)
+    if schemes:
+        imports |= foreign("typing", "Protocol") | local("auth", "SCHEMES")
+        imports |= local("_runtime.server.route", "Reply")
+    return imports | {one.credential for one in schemes if one.credential is not None}
+
+
+def _create_doc(
+    api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
+) -> Iterator[str]:
+    told = [(group.attribute, group.summary) for group in groups]
+    if schemes:
+        told.append(("security", "Checks the credentials of each request."))
+    told.append(("settings", "What an application may choose, see `Settings`."))
+    width = room(4)
+    yield from reflowed(f"Return an ASGI application that serves {api}.", width)
+    yield from section("Args:", told, width)

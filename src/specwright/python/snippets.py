@@ -1,0 +1,161 @@
+"""Programs to start from: a first call, credentials, errors, a server."""
+
+from dataclasses import dataclass
+
+from specwright.ir.api import Api
+
+from .addresses import default_address
+from .calls import Call
+from .credentials import Scheme
+from .groups import Group
+from .modules import local, module
+from .view import PackageIndex
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snippets:
+    """Python source for README and docstring; an empty one has nothing to show."""
+
+    first: str
+    asynchronous: str
+    auth: str
+    errors: str
+    server: str
+
+
+def snippets(
+    api: Api,
+    package: str,
+    groups: tuple[Group, ...],
+    calls: tuple[Call, ...],
+    schemes: tuple[Scheme, ...],
+) -> Snippets:
+    """Return programs that use what this API has."""
+    shown = _shown(calls)
+    attributes = {group.tag: group.attribute for group in groups}
+    arguments = _client_arguments(api, shown, schemes)
+    names = "Auth, Client" if "Auth(" in arguments else "Client"
+    if shown is None:
+        first = f"from {package} import {names}\n\nclient = Client({arguments})"
+        return Snippets(first=first, asynchronous="", auth="", errors="", server="")
+    target = f"client.{attributes[shown.tag]}.{shown.method.name}()"
+    return Snippets(
+        first=_first(package, names, arguments, target, shown),
+        asynchronous=_asynchronous(package, names, arguments, target),
+        auth=_auth(schemes),
+        errors=_errors(package, shown, target),
+        server=_server(package, groups, schemes),
+    )
+
+
+def _shown(calls: tuple[Call, ...]) -> Call | None:
+    """Return a call without required arguments, preferably one that lists."""
+    reading = [
+        one
+        for one in calls
+        if one.free and one.operation.method == "GET" and one.method.returns != "None"
+    ]
+    listing = [one for one in reading if one.method.returns.startswith("list[")]
+    return next(iter(listing + reading), None)
+
+
+def _client_arguments(api: Api, shown: Call | None, schemes: tuple[Scheme, ...]) -> str:
+    relative = not default_address(api).startswith(("http://", "https://"))
+    arguments = ['"https://api.example.com"'] if relative else []
+    needed = [] if shown is None else [*shown.operation.security][:1]
+    keys = {one.view.key: one for one in schemes}
+    secrets = [
+        f"{keys[key].view.attribute}={_secret(keys[key])}"
+        for requirement in needed
+        for use in requirement
+        if (key := f'"{use.scheme}"') in keys
+    ]
+    if secrets:
+        arguments.append(f"auth=Auth({', '.join(secrets)})")
+    return ", ".join(arguments)
+
+
+def _secret(scheme: Scheme) -> str:
+    if "Basic" in scheme.secret.name:
+        return '("user", "password")'
+    return '"..."'
+
+
+def _first(package: str, names: str, arguments: str, target: str, shown: Call) -> str:
+    lines = [f"from {package} import {names}", ""]
+    lines.append(f"with Client({arguments}) as client:")
+    if shown.method.returns.startswith("list["):
+        lines += [f"    for item in {target}:", "        print(item)"]
+    else:
+        lines.append(f"    print({target})")
+    return "\n".join(lines)
+
+
+def _asynchronous(package: str, names: str, arguments: str, target: str) -> str:
+    imported = "AsyncClient, Auth" if "Auth" in names else "AsyncClient"
+    return "\n".join(
+        (
+            f"from {package} import {imported}",
+            "",
+            f"async with AsyncClient({arguments}) as client:",
+            f"    print(await {target})",
+        )
+    )
+
+
+def _auth(schemes: tuple[Scheme, ...]) -> str:
+    if not schemes:
+        return ""
+    fields = (f"    {one.view.attribute}={_secret(one)}," for one in schemes)
+    return "\n".join(("Auth(", *fields, ")"))
+
+
+def _errors(package: str, shown: Call, target: str) -> str:
+    raised = next((one for one in shown.entry.arguments if "errors." in one), "")
+    name = raised.partition("errors.")[2].partition(",")[0].rstrip("}") or "ApiError"
+    return "\n".join(
+        (
+            f"from {package} import errors",
+            "",
+            "try:",
+            f"    {target}",
+            f"except errors.{name} as error:",
+            "    print(error.body)",
+        )
+    )
+
+
+def _server(
+    package: str, groups: tuple[Group, ...], schemes: tuple[Scheme, ...]
+) -> str:
+    handlers = [f"    {one.attribute}=My{one.class_name}()," for one in groups[:3]]
+    handlers += ["    ..."] if len(groups) > 3 else []
+    handlers += ["    security=MySecurity(),"] if schemes else []
+    return "\n".join(
+        (
+            f"from {package}.server import create_app",
+            "",
+            "app = create_app(",
+            *handlers,
+            ")",
+        )
+    )
+
+
+def package_index(
+    api: Api, first: str, *, has_auth: bool, has_files: bool
+) -> PackageIndex:
+    """Return the package's own module, `first` in its docstring."""
+    indented = "\n".join(f"    {line}" if line else "" for line in first.split("\n"))
+    doc = (
+        f"{' '.join(api.title.split())}: typed models, clients and server stubs.\n\n"
+        f"{indented}\n\n"
+        "`models` holds the data types, `errors` the documented failures, `server` "
+        "what it takes to serve the API."
+    )
+    names = ["AsyncClient", "Client", "Options", *(["Auth"] if has_auth else [])]
+    imports = local("client", *names)
+    if has_files:
+        imports |= local("_runtime.file", "File")
+        names.append("File")
+    return PackageIndex(module=module("__init__", doc, imports, names))

@@ -1,0 +1,70 @@
+"""The operation table: one module, or one a tag where there are many."""
+
+from collections.abc import Iterator
+
+from .calls import Call
+from .groups import Group
+from .imports import Import
+from .modules import foreign, local, module
+from .view import OperationIndex, OperationTable
+
+SMALL = 50
+"""Up to this many operations share one module."""
+
+
+def tables(
+    api: str, groups: tuple[Group, ...], calls: tuple[Call, ...]
+) -> Iterator[OperationTable | OperationIndex]:
+    """Yield the modules of the operation table. `api` is what sentences call it."""
+    if not is_split(calls):
+        doc = f"Every operation of {api}, as client, server and tests read it."
+        yield _table("operations", doc, calls)
+        return
+    yield _index(api, groups, calls)
+    for group in groups:
+        yield _table(
+            f"operations.{group.module}",
+            f"The operations tagged `{group.tag}`, as all sides read them.",
+            tuple(one for one in calls if one.tag == group.tag),
+        )
+
+
+def is_split(calls: tuple[Call, ...]) -> bool:
+    """Tell whether each tag has a module of its own."""
+    return len(calls) > SMALL
+
+
+def table_import(group: Group, *, split: bool) -> Import:
+    """Return what binds `operations` to the table of a group."""
+    if split:
+        return Import("operations", f"{group.module} as operations", local=True)
+    return Import("", "operations", local=True)
+
+
+def _table(path: str, doc: str, calls: tuple[Call, ...]) -> OperationTable:
+    imports = frozenset[Import]().union(*(one.table_imports for one in calls))
+    imports |= foreign("typing", "Any", "Final")
+    imports |= local("_runtime.operation", "Operation")
+    if any("errors." in argument for one in calls for argument in one.entry.arguments):
+        imports |= local("", "errors")
+    entries = tuple(one.entry for one in calls)
+    names = [one.constant for one in entries]
+    return OperationTable(
+        module=module(path, doc, imports, [*names, "OPERATIONS"]), entries=entries
+    )
+
+
+def _index(
+    api: str, groups: tuple[Group, ...], calls: tuple[Call, ...]
+) -> OperationIndex:
+    doc = (
+        f"Every operation of {api}, as client, server and tests read it.\n\n"
+        "Each tag has a module of its own; `OPERATIONS` holds what all of them list."
+    )
+    imports = foreign("importlib", "import_module") | foreign("typing", "Any", "Final")
+    imports |= local("_runtime.operation", "Operation")
+    return OperationIndex(
+        module=module("operations.__init__", doc, imports, ["MODULES", "OPERATIONS"]),
+        tables=tuple(group.module for group in groups),
+        entries=tuple(one.entry.constant for one in calls),
+    )

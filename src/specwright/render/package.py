@@ -1,0 +1,41 @@
+"""From the plan of a package to its files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from specwright.python.view import Package
+
+from .environment import environment
+from .file import File
+from .format import formatted
+from .outputs import outputs
+
+
+def render_package(
+    package: Package, *, templates: Path | None = None
+) -> tuple[File, ...]:
+    """Return every file of a package, laid out, sorted by path.
+
+    `templates` is a folder of the user's whose templates come before ours; black then
+    formats what they print. Raises `FormatError` where that is not Python.
+    """
+    printed = formatted(_printed(package, templates), exactly=templates is not None)
+    marker = File(f"{package.name}/py.typed", b"")
+    files = (*printed, *_copied(package.name), marker)
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _printed(package: Package, templates: Path | None) -> Iterator[File]:
+    jinja = environment(templates)
+    for output in outputs(package):
+        template = jinja.get_template(output.template)
+        text = template.render({output.variable: output.view})
+        yield File(output.path, text.encode("utf-8", "replace"))
+
+
+def _copied(name: str) -> Iterator[File]:
+    """Yield the runtime, byte for byte."""
+    folder = Path(__file__).parents[1] / "runtime"
+    for path in sorted(folder.rglob("*.py")):
+        relative = path.relative_to(folder).as_posix()
+        yield File(f"{name}/_runtime/{relative}", path.read_bytes())
