@@ -1,0 +1,32 @@
+import black
+import pytest
+
+from specwright.render import File, FormatError, formatted
+from specwright.render import format as formatting
+
+SOURCE = b"""x = {'a': 1,  'b': (1,)}
+def f(a, *, b: int = 1, c: "str | None" = None, dddddddddddddddddddd: int = 2) -> int:
+    '''Text.'''
+    return a
+"""
+
+
+def test_black_and_ruff_write_the_same() -> None:
+    files = (File("a.py", SOURCE), File("sub/b.py", b"y=1\n"), File("c.md", b"x  \n"))
+    assert formatting.ruff_program() is not None
+    assert formatted(files) == formatted(files, exactly=True)
+    assert formatted(files)[0].content.decode() == black.format_str(
+        SOURCE.decode(), mode=black.Mode()
+    )
+
+
+def test_without_ruff_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = formatted((File("a.py", SOURCE),))
+    monkeypatch.setattr(formatting, "ruff_program", lambda: None)
+    assert formatted((File("a.py", SOURCE),)) == expected
+
+
+def test_text_that_is_not_python_names_its_file() -> None:
+    with pytest.raises(FormatError, match=r"sub/b\.py") as caught:
+        formatted((File("a.py", b"x = 1\n"), File("sub/b.py", b"def\n")))
+    assert caught.value.path == "sub/b.py"
