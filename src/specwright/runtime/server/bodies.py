@@ -18,8 +18,8 @@ from ..shapes import shape_of
 from .adapters import compiled
 from .context import Scope
 from .deadlines import Deadlines
-from .depth import deeper_than
 from .faults import INVALID, MALFORMED, UNSUPPORTED, RequestError, Violation
+from .json_text import json_fault
 from .receiving import Receive, body_chunks, whole_body
 from .settings import Limits
 from .spooling import spooled
@@ -62,13 +62,11 @@ class JsonReader:
         body = await whole_body(scope, receive, limits.body, self._waiting)
         if not body:
             return NOTHING
-        if deeper_than(limits.json_depth, body):
-            raise RequestError(
-                MALFORMED,
-                Violation("#", f"nests deeper than {limits.json_depth} levels"),
-            )
+        fault = json_fault(body, limits.json_depth)
+        if fault is not None:
+            raise RequestError(MALFORMED, Violation("#", fault))
         try:
-            return self._validate(body, strict=True)
+            return self._validate(body, strict=True, by_name=False)
         except ValidationError as error:
             raise body_error(error, body) from None
 

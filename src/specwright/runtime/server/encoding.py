@@ -53,7 +53,7 @@ class JsonEncoder:
                 value, by_alias=True, exclude_unset=True, warnings="error"
             )
             if self._checking != "off":
-                self._validate(content, strict=True)
+                self._validate(content, strict=True, by_name=False)
         except PydanticSerializationError as error:
             content = self._wrong(value, str(error))
         except ValidationError as error:

@@ -107,13 +107,21 @@ class Failures:
             ),
             None,
         )
-        if encoder is None or not isinstance(error.status, int):
-            raise ContractError(self._name, f"{type(error).__name__} is undocumented")
+        if encoder is None or not _covers(error.status, error.status_code):
+            kind = f"{type(error).__name__} with status {error.status_code}"
+            raise ContractError(self._name, f"{kind} is undocumented")
         try:
-            answer = encoder.answer(error.status, error.body)
+            answer = encoder.answer(error.status_code, error.body)
             answer.headers.extend(raw_headers(error.headers))
         except (EncodingError, ValueError) as reason:
             raise ContractError(
                 self._name, str(reason), where=f"error {error.status}"
             ) from reason
         return answer
+
+
+def _covers(declared: int | str, status: int) -> bool:
+    """Whether a declared status, or range of them, is the one that is answered."""
+    if isinstance(declared, int):
+        return status == declared
+    return status >= 400 and declared in {"default", f"{status // 100}XX"}

@@ -21,7 +21,7 @@ class Limits:
     upload: int = 100 * 1024 * 1024
     spool: int = 1024 * 1024
     parts: int = 1000
-    json_depth: int = 100
+    json_depth: int = 200
     body_seconds: float = 30.0
     idle_seconds: float = 30.0
 

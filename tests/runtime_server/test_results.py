@@ -1,0 +1,187 @@
+"""What leaves, and what never does."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from asking import JSON, Got, got
+from shop import (
+    BadRequest,
+    Fault,
+    GoneError,
+    NotFound,
+    Other,
+    Shop,
+    Stored,
+    UploadNoContent,
+    UploadOk,
+    serve,
+)
+
+from specwright.runtime.errors import ContractError
+from specwright.runtime.file import File
+
+THREE: Any = 3
+NOT_TEXT = UploadOk(THREE, headers={"X-Size": "1"})
+ITEM = b'{"name": "pen", "price": 2}'
+
+
+def add(shop: Shop, **settings: Any) -> Got:
+    return got(
+        serve(shop, **settings), "POST", "/shops/s/items", body=ITEM, headers=JSON
+    )
+
+
+def upload(shop: Shop) -> Got:
+    headers = {"content-type": "application/octet-stream"}
+    return got(serve(shop), "POST", "/upload/u", body=b"x", headers=headers)
+
+
+def wrong() -> Iterator[Any]:
+    stored = Stored(id="1", name="pen", price=1)
+    yield {"id": "1", "name": "pen", "price": 1}
+    yield "text"
+    yield [stored]
+    yield UploadNoContent()
+    yield Stored.model_construct(id=1, name="pen", price=1)
+    yield Stored.model_construct(name="pen", price=1)
+    emptied = stored.model_copy()
+    emptied.name = ""
+    yield emptied
+    yield stored.model_copy(update={"tags": [1]})
+    yield object()
+
+
+@pytest.mark.parametrize("answer", list(wrong()), ids=repr)
+def test_no_wrong_result_leaves(answer: Any, caplog: pytest.LogCaptureFixture) -> None:
+    shop = Shop()
+    shop.answer = answer
+    reply = add(shop)
+    assert reply.status == 500
+    assert reply.json == {
+        "type": "about:blank",
+        "title": "Internal Server Error",
+        "status": 500,
+    }
+    assert "addItem failed" in caplog.text
+
+
+def test_documented_errors_leave_as_they_are() -> None:
+    shop = Shop()
+    shop.error = NotFound(Fault(message="none"), headers={"X-Why": "gone"})
+    reply = add(shop)
+    assert (reply.status, reply.json) == (404, {"message": "none"})
+    assert reply.header("x-why") == "gone"
+    shop.error = GoneError()
+    reply = add(shop)
+    assert (reply.status, reply.content) == (410, b"")
+    shop.error = Other(Fault(message="busy"), status_code=503)
+    reply = got(serve(shop), "DELETE", "/shops/s/items")
+    assert (reply.status, reply.json) == (503, {"message": "busy"})
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Other(Fault(message="x"), status_code=418),
+        NotFound(Fault.model_construct(message=3)),
+        BadRequest(Fault(message="x"), headers={"X-Bad": "a\r\nSet-Cookie: b"}),
+        BadRequest(Fault(message="x"), status_code=404),
+        ValueError("secret"),
+    ],
+    ids=repr,
+)
+def test_undocumented_errors_are_500_without_detail(error: Exception) -> None:
+    shop = Shop()
+    shop.error = error
+    reply = add(shop)
+    assert reply.status == 500
+    assert b"secret" not in reply.content
+
+
+def test_a_default_error_is_no_success() -> None:
+    shop = Shop()
+    shop.error = Other(Fault(message="x"), status_code=200)
+    assert got(serve(shop), "DELETE", "/shops/s/items").status == 500
+
+
+def test_propagation_shows_a_test_what_went_wrong() -> None:
+    shop = Shop()
+    shop.answer = "text"
+    with pytest.raises(ContractError, match="addItem: result"):
+        add(shop, propagate=True)
+
+
+def test_wrong_values_may_be_logged_only(caplog: pytest.LogCaptureFixture) -> None:
+    shop = Shop()
+    shop.answer = Stored.model_construct(id="1", name="", price=1)
+    assert add(shop, responses="off").status == 201
+    assert not caplog.records
+    reply = add(shop, responses="log")
+    assert (reply.status, reply.json) == (201, {"id": "1", "name": "", "price": 1})
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+
+
+def test_wrong_classes_never_leave_whatever_the_setting() -> None:
+    shop = Shop()
+    shop.answer = UploadNoContent()
+    for responses in ("raise", "off"):
+        assert add(shop, responses=responses).status == 500
+
+
+def test_variants_choose_the_status() -> None:
+    shop = Shop()
+    shop.answer = UploadNoContent()
+    reply = upload(shop)
+    assert (reply.status, reply.headers, reply.content) == (204, [], b"")
+    shop.answer = UploadOk("x", headers={"X-Size": "3", "X-More": "y"})
+    reply = upload(shop)
+    assert (reply.status, reply.json, reply.header("x-more")) == (200, "x", "y")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        UploadOk("x"),
+        UploadOk("x", headers={"X-Size": "many"}),
+        NOT_TEXT,
+        "x",
+    ],
+    ids=repr,
+)
+def test_variants_are_checked(answer: Any) -> None:
+    shop = Shop()
+    shop.answer = answer
+    assert upload(shop).status == 500
+
+
+def test_nothing_is_sent_where_nothing_is_documented() -> None:
+    shop = Shop()
+    reply = got(serve(shop), "DELETE", "/shops/s/items")
+    assert (reply.status, reply.headers, reply.content) == (204, [], b"")
+    shop.answer = "something"
+    assert got(serve(shop), "DELETE", "/shops/s/items").status == 500
+
+
+def test_files_are_sent_with_their_name_and_length() -> None:
+    reply = got(serve(), "GET", "/download")
+    assert (reply.status, reply.content) == (200, b"data")
+    assert reply.header("content-length") == "4"
+    assert (
+        reply.header("content-disposition") == "attachment; filename*=UTF-8''a%20b.bin"
+    )
+    reply = got(serve(), "HEAD", "/download")
+    assert (reply.status, reply.content) == (200, b"")
+    shop = Shop()
+    shop.answer = "text"
+    assert got(serve(shop), "GET", "/download").status == 500
+
+
+def test_files_are_closed_when_they_are_sent() -> None:
+    closed: list[bool] = []
+    for method in ("GET", "HEAD"):
+        shop = Shop()
+        shop.answer = File(iter([b"a", b"b"]), closer=lambda: closed.append(True))
+        got(serve(shop), method, "/download")
+    assert closed == [True, True]
