@@ -1,28 +1,11 @@
 import json
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from specwright.build import build_api
-from specwright.document import Document
-from specwright.ir.json import Json
-
-
-def nowhere(_pointer: str, _key: bool) -> None:
-    return None
-
-
-def document(value: Json, version: str = "3.0.3") -> Document:
-    return Document(
-        name="test",
-        version=version,
-        value=value,
-        digest="",
-        files=(),
-        locate=nowhere,
-    )
-
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -31,13 +14,13 @@ values = st.recursive(
 
 
 @given(values, st.sampled_from(["2.0", "3.0.3", "3.1.0", "3.2.0", ""]))
-def test_any_json_is_built(value: Json, version: str) -> None:
-    build_api(document(value, version))
+def test_any_json_is_built(document_of: Any, value: Any, version: str) -> None:
+    build_api(document_of(value, version))
 
 
-def test_github_is_built_without_an_error(corpus: Path) -> None:
+def test_github_is_built_without_an_error(document_of: Any, corpus: Path) -> None:
     value = json.loads((corpus / "github.json").read_bytes())
-    api, findings = build_api(document(value))
+    api, findings = build_api(document_of(value))
     assert (len(api.operations), len(api.schemas)) == (1223, 969)
     assert {finding.code for finding in findings} == {
         "nullable-composition",

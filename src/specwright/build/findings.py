@@ -3,8 +3,8 @@
 from specwright.diagnostics import Diagnostic, Location, Note
 from specwright.ir.json import Json
 
-from .codes import CODES
 from .kinds import spelled
+from .rules import RULES
 
 
 class Findings:
@@ -25,14 +25,14 @@ class Findings:
         key: bool = False,
         notes: tuple[Note, ...] = (),
     ) -> None:
-        """Report at a pointer; `hint` replaces what the code's own hint says."""
-        severity, usual = CODES[code]
+        """Report at a pointer; `hint` replaces what the rule advises."""
+        rule = RULES[code]
         diagnostic = Diagnostic(
             code=code,
-            severity=severity,
+            severity=rule.severity,
             location=Location(pointer, key=key),
             message=message,
-            hint=usual if hint is None else hint,
+            hint=rule.hint if hint is None else hint,
             notes=notes,
         )
         self._found[diagnostic] = None

@@ -1,0 +1,39 @@
+"""What may be wrong with security."""
+
+from typing import Final
+
+from specwright.build.rule import Rule
+from specwright.diagnostics import Severity
+
+RULES: Final = (
+    Rule(
+        code="undefined-security-scheme",
+        severity=Severity.ERROR,
+        what="Each name in `security` is a security scheme of `components`.",
+        why="Nobody can satisfy a scheme that is not described, and leaving it out "
+        "would let everyone in.",
+        hint="define it in `components/securitySchemes`",
+        bad="""\
+security: [{token: []}]
+""",
+        good="""\
+security: [{token: []}]
+components:
+  securitySchemes: {token: {type: http, scheme: bearer}}
+""",
+    ),
+    Rule(
+        code="unknown-security-scheme",
+        severity=Severity.ERROR,
+        what="A security scheme has a known `type`, and what that type needs.",
+        why="Otherwise nobody knows what to send; the scheme is left out.",
+        bad="""\
+components:
+  securitySchemes: {token: {type: apiKey, in: header}}
+""",
+        good="""\
+components:
+  securitySchemes: {token: {type: apiKey, in: header, name: X-Token}}
+""",
+    ),
+)
