@@ -1,0 +1,75 @@
+"""JUnit XML, which most CI systems show as test results."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from .diagnostic import Diagnostic, Severity
+
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
+# What XML 1.0 cannot hold (section 2.2).
+_FORBIDDEN: Final = re.compile(
+    r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def junit(diagnostics: Sequence[Diagnostic], *, fails: Severity) -> str:
+    """Return one test case a finding, in one suite a file.
+
+    Findings at or above `fails` are failures; the others pass, with their text.
+    """
+    suites: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        span = diagnostic.location.span
+        suites[span.file if span else "specification"].append(diagnostic)
+    root = ET.Element("testsuites", _counts(diagnostics, fails), name="specwright")
+    for file, found in suites.items():
+        suite = ET.SubElement(
+            root, "testsuite", _counts(found, fails), name=_clean(file)
+        )
+        for diagnostic in found:
+            _add_case(suite, diagnostic, fails)
+    if not diagnostics:
+        suite = ET.SubElement(root, "testsuite", _counts((), fails), name="specwright")
+        suite.set("tests", "1")
+        root.set("tests", "1")
+        ET.SubElement(suite, "testcase", classname="specwright", name="no findings")
+    ET.indent(root)
+    return f"{_DECLARATION}\n{ET.tostring(root, encoding='unicode')}\n"
+
+
+def _counts(diagnostics: Sequence[Diagnostic], fails: Severity) -> dict[str, str]:
+    failures = sum(diagnostic.severity >= fails for diagnostic in diagnostics)
+    return {"tests": str(len(diagnostics)), "failures": str(failures), "errors": "0"}
+
+
+def _add_case(suite: ET.Element, diagnostic: Diagnostic, fails: Severity) -> None:
+    place = _place(diagnostic)
+    case = ET.SubElement(
+        suite,
+        "testcase",
+        classname=diagnostic.code,
+        name=_clean(f"{diagnostic.code} at {place}"),
+    )
+    text = _clean(f"{place}: {diagnostic.message}")
+    if diagnostic.hint is not None:
+        text += _clean(f"\nhelp: {diagnostic.hint}")
+    if diagnostic.severity >= fails:
+        failure = ET.SubElement(case, "failure", message=_clean(diagnostic.message))
+        failure.set("type", diagnostic.severity.name.lower())
+        failure.text = text
+    else:
+        ET.SubElement(case, "system-out").text = text
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    span = diagnostic.location.span
+    if span is None:
+        return diagnostic.location.pointer or "the document"
+    return f"{span.file}:{span.line}:{span.column}"
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

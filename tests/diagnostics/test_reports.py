@@ -1,0 +1,140 @@
+"""Each report is read by somebody else's reader, and says all there is to say."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import junitparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from specwright.diagnostics import Diagnostic, Location, Note, Severity, Span
+from specwright.diagnostics.fingerprint import fingerprint
+from specwright.diagnostics.github import github
+from specwright.diagnostics.gitlab import gitlab
+from specwright.diagnostics.junit import junit
+from specwright.diagnostics.markdown import markdown
+from specwright.diagnostics.sarif import sarif
+
+ERROR = Diagnostic(
+    code="unresolved-reference",
+    severity=Severity.ERROR,
+    location=Location("/paths/~1pets", Span("spec/pets.yaml", 4, 11, 4, 30)),
+    message="this reference points at nothing",
+    hint='did you mean "#/components/schemas/Pet"?',
+    notes=(Note(Location("/x", Span("spec/pets.yaml", 9, 1, 9, 2)), "defined here"),),
+)
+NOTE = Diagnostic(
+    code="missing-operation-summary",
+    severity=Severity.NOTE,
+    location=Location("/paths/~1pets/get"),
+    message="100% of, say: nothing | <b>\nis said",
+)
+FINDINGS = (ERROR, NOTE)
+TEXT = st.text(max_size=30)
+ANY = st.builds(
+    Diagnostic,
+    code=st.sampled_from(["a-rule", "b-rule"]),
+    severity=st.sampled_from(Severity),
+    location=st.builds(
+        Location,
+        TEXT,
+        st.none() | st.builds(Span, TEXT, *[st.integers(1, 99)] * 4),
+    ),
+    message=TEXT,
+    hint=st.none() | TEXT,
+)
+
+
+def explained(code: str) -> str | None:
+    return "References name what exists." if code == ERROR.code else None
+
+
+def test_sarif_is_read_by_sarif_tools(tmp_path: Path) -> None:
+    file = tmp_path / "specwright.sarif"
+    file.write_text(sarif(FINDINGS, version="1.0.0", explanation=explained))
+    listed = subprocess.run(
+        [sys.executable, "-m", "sarif", "csv", "-o", str(tmp_path / "out.csv"), file],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert listed.returncode == 0
+    rows = (tmp_path / "out.csv").read_text()
+    assert "specwright,error,unresolved-reference" in rows
+    assert "spec/pets.yaml,4" in rows
+
+
+def test_sarif_points_at_rules_and_places() -> None:
+    log = json.loads(sarif(FINDINGS, version="1.0.0", explanation=explained))
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for finding, result in zip(FINDINGS, run["results"], strict=True):
+        assert rules[result["ruleIndex"]]["id"] == finding.code == result["ruleId"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 4, "startColumn": 11, "endLine": 4, "endColumn": 30}
+    (related,) = run["results"][0]["relatedLocations"]
+    assert related["message"]["text"] == "defined here"
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    assert github(FINDINGS) == (
+        "::error file=spec/pets.yaml,line=4,endLine=4,col=11,endColumn=30,"
+        "title=unresolved-reference::this reference points at nothing%0Ahelp: did you "
+        'mean "#/components/schemas/Pet"?\n'
+        "::notice title=missing-operation-summary::100%25 of, say: nothing | <b>%0Ais "
+        "said\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fails", "failures"), [(Severity.ERROR, 1), (Severity.NOTE, 2)]
+)
+def test_junit_is_read_by_junitparser(fails: Severity, failures: int) -> None:
+    report = junitparser.JUnitXml.fromstring(junit(FINDINGS, fails=fails).encode())
+    assert (report.tests, report.failures) == (2, failures)
+    assert [suite.name for suite in report] == ["spec/pets.yaml", "specification"]
+
+
+def test_junit_of_nothing_is_a_test_that_passed() -> None:
+    report = junitparser.JUnitXml.fromstring(junit((), fails=Severity.NOTE).encode())
+    assert (report.tests, report.failures) == (1, 0)
+
+
+@given(st.lists(ANY, max_size=4))
+def test_reports_survive_any_text(findings: list[Diagnostic]) -> None:
+    read = junitparser.JUnitXml.fromstring(
+        junit(findings, fails=Severity.ERROR).encode()
+    )
+    assert read.tests == max(len(findings), 1)
+    assert len(json.loads(gitlab(findings))) == len(findings)
+    assert github(findings).count("\n") == len(findings)
+    json.loads(sarif(findings, version="1", explanation=explained))
+    markdown(findings)
+
+
+def test_gitlab_has_the_fields_that_it_asks_for() -> None:
+    first, second = json.loads(gitlab(FINDINGS))
+    assert first["location"] == {"path": "spec/pets.yaml", "lines": {"begin": 4}}
+    assert first["fingerprint"] != second["fingerprint"]
+    assert {first["severity"], second["severity"]} == {"major", "info"}
+
+
+def test_markdown_is_a_table_for_each_severity() -> None:
+    text = markdown(FINDINGS)
+    assert "## Errors (1)" in text
+    assert "| spec/pets.yaml:4 | this reference points at nothing<br>help: " in text
+    assert r"100% of, say: nothing \| \<b\> is said" in text
+    assert markdown(()) == "No findings.\n"
+
+
+def test_a_fingerprint_outlives_an_edit_elsewhere() -> None:
+    moved = Diagnostic(
+        code=ERROR.code,
+        severity=Severity.NOTE,
+        location=Location(ERROR.location.pointer, Span("spec/pets.yaml", 9, 1, 9, 9)),
+        message=ERROR.message,
+    )
+    assert fingerprint(moved) == fingerprint(ERROR) != fingerprint(NOTE)
