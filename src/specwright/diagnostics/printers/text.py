@@ -1,0 +1,74 @@
+"""Findings for a reader: where, what, the line itself, what to do."""
+
+from collections.abc import Iterator, Sequence
+
+from specwright.diagnostics.diagnostic import Diagnostic, Location, Severity, Span
+
+from .characters import shown, width
+from .printer import Style
+
+_COLOURS = {
+    Severity.ERROR: "31",
+    Severity.WARNING: "33",
+    Severity.NOTE: "36",
+}
+_WIDEST = 160
+
+
+def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
+    """Return each finding with a frame of code around its place."""
+    return "\n".join("\n".join(_finding(finding, style)) + "\n" for finding in findings)
+
+
+def _finding(finding: Diagnostic, style: Style) -> Iterator[str]:
+    severity = _painted(
+        finding.severity.name.lower(), f"1;{_COLOURS[finding.severity]}", style
+    )
+    place = _painted(_place(finding.location), "1", style)
+    yield f"{place}: {severity}: {shown(finding.message)} [{finding.code}]"
+    if finding.location.span is not None:
+        yield from _frame(finding.location.span, finding.severity, style)
+    if finding.hint is not None:
+        yield f"  {_painted('help', '1;32', style)}: {shown(finding.hint)}"
+    for note in finding.notes:
+        label = _painted("note", "1;36", style)
+        yield f"  {label}: {_place(note.location)}: {shown(note.message)}"
+
+
+def _place(location: Location) -> str:
+    span = location.span
+    if span is None:
+        return f"#{shown(location.pointer)}"
+    return f"{shown(span.file)}:{span.line}:{span.column}"
+
+
+def _frame(span: Span, severity: Severity, style: Style) -> Iterator[str]:
+    text = None if style.source is None else style.source(span.file)
+    lines = [] if text is None else text.split("\n")
+    if not 0 < span.line <= len(lines):
+        return
+    first = max(1, span.line - 1)
+    gutter = max(4, len(str(span.line)) + 2)
+    for number in range(first, span.line + 1):
+        line = shown(lines[number - 1].rstrip("\r"), "\t")[:_WIDEST].rstrip()
+        yield f"{number:>{gutter}} | {line}".rstrip()
+    line = lines[span.line - 1].rstrip("\r")
+    before = line[: span.column - 1]
+    marked = line[span.column - 1 : _marked_end(span, line)]
+    if width(before) < _WIDEST:
+        padding = "".join(
+            "\t" if each == "\t" else " " * width(each) for each in before
+        )
+        carets = "^" * max(1, min(width(marked), _WIDEST - width(before)))
+        painted = _painted(carets, _COLOURS[severity], style)
+        yield f"{'':>{gutter}} | {padding}{painted}"
+
+
+def _marked_end(span: Span, line: str) -> int:
+    if span.end_line == span.line:
+        return span.end_column - 1
+    return len(line.rstrip())
+
+
+def _painted(text: str, colour: str, style: Style) -> str:
+    return f"\033[{colour}m{text}\033[0m" if style.colour else text
