@@ -27,14 +27,15 @@ class Got:
 async def ask(
     app: Any,
     method: str,
-    path: str,
+    target: str,
+    /,
     *,
     body: bytes | Iterable[bytes] = b"",
     headers: Mapping[str, str] | Sequence[tuple[bytes, bytes]] = (),
     **scope: Any,
 ) -> Got:
     """Send one request to an application and collect the answer."""
-    raw_path, _, query = path.partition("?")
+    raw_path, _, query = target.partition("?")
     pairs = (
         [(k.lower().encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()]
         if isinstance(headers, Mapping)
