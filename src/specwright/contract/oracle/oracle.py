@@ -1,0 +1,102 @@
+"""Ask the specification whether a value is valid."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jsonschema_rs
+
+from specwright.contract.direction import Direction
+from specwright.document import Document
+from specwright.ir.json import Json
+
+from .conversion import Conversion
+from .pointers import found, fragment
+from .vocabulary import TYPED_FORMATS
+
+_BASE: Final = "urn:specwright:document"
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a value is not valid: the keyword, where in the value, in which words."""
+
+    keyword: str
+    path: tuple[str | int, ...]
+    message: str
+
+
+class Oracle:
+    """The schemas of one document, by pointer and direction.
+
+    `typed_formats` tells whether `date-time`, `date`, `time`, `uuid` and `byte` are
+    asserted; every other format is an annotation.
+    """
+
+    def __init__(self, document: Document, *, typed_formats: bool = True) -> None:
+        self._document = document
+        self._formats = TYPED_FORMATS if typed_formats else frozenset[str]()
+        self._resources: dict[Direction, tuple[Json, Any, dict[str, str]]] = {}
+        self._validators: dict[tuple[str, Direction], Any] = {}
+
+    def knows(self, pointer: str) -> bool:
+        """Return whether a schema stands at a pointer of the document."""
+        value = found(self._document.value, pointer)
+        return value is not None and isinstance(value.json, dict | bool)
+
+    def accepts(self, pointer: str, value: Json, direction: Direction) -> bool:
+        """Return whether a value is valid for the schema at a pointer."""
+        return bool(self._validator(pointer, direction).is_valid(value))
+
+    def refusals(
+        self, pointer: str, value: Json, direction: Direction
+    ) -> tuple[Refusal, ...]:
+        """Return everything that is wrong with a value."""
+        return tuple(
+            Refusal(
+                str(error.schema_path[-1]),
+                tuple(error.instance_path),
+                str(error.message),
+            )
+            for error in self._validator(pointer, direction).iter_errors(value)
+        )
+
+    def _validator(self, pointer: str, direction: Direction) -> Any:
+        key = (pointer, direction)
+        if key not in self._validators:
+            _, registry, moved = self._resource(direction)
+            place = moved.get(pointer, pointer)
+            self._validators[key] = jsonschema_rs.Draft202012Validator(
+                {"$ref": _BASE + fragment(place)},
+                registry=registry,
+                formats={"byte": _is_base64},
+                validate_formats=True,
+            )
+        return self._validators[key]
+
+    def _resource(self, direction: Direction) -> tuple[Json, Any, dict[str, str]]:
+        if direction not in self._resources:
+            conversion = Conversion(
+                self._document.value,
+                direction,
+                old=self._document.version.startswith(("2.", "3.0")),
+                formats=self._formats,
+            )
+            converted = conversion.converted()
+            if isinstance(converted, dict):
+                converted = {**converted, "$schema": _DIALECT, "$id": _BASE}
+            registry = jsonschema_rs.Registry(
+                [(_BASE, converted)], draft=jsonschema_rs.Draft202012
+            )
+            self._resources[direction] = (converted, registry, conversion.moved)
+        return self._resources[direction]
+
+
+def _is_base64(value: str) -> bool:
+    try:
+        base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""Break one keyword of a value and leave the rest alone."""
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from specwright.ir.json import Json
+from specwright.ir.schemas import (
+    AdditionalProperties,
+    AnyOf,
+    Assertion,
+    Conditional,
+    Const,
+    Contains,
+    DependentRequired,
+    DependentSchemas,
+    Enum,
+    ExclusiveMaximum,
+    ExclusiveMinimum,
+    Format,
+    Items,
+    Maximum,
+    MaxItems,
+    MaxLength,
+    MaxProperties,
+    Minimum,
+    MinItems,
+    MinLength,
+    MinProperties,
+    MultipleOf,
+    Not,
+    OneOf,
+    Pattern,
+    Properties,
+    PropertyNames,
+    Required,
+    Schema,
+    Type,
+    UnevaluatedItems,
+    UnevaluatedProperties,
+    UniqueItems,
+)
+
+from .breaking_arrays import broken_array
+from .breaking_objects import broken_object
+from .breaking_scalars import beyond, broken_text, other_types, unlisted
+from .conjunction import Schemas
+from .drawing import Break, Drawing
+from .nasty import VALUES
+from .negation import negated
+from .sites import Site
+
+_OBJECTS = (
+    AdditionalProperties,
+    DependentRequired,
+    MaxProperties,
+    MinProperties,
+    Properties,
+    PropertyNames,
+    Required,
+    UnevaluatedProperties,
+)
+_ARRAYS = (Contains, Items, MaxItems, MinItems, UnevaluatedItems, UniqueItems)
+_BOUNDS = (Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf)
+
+
+def breaking(site: Site) -> Break:
+    """Return what draws a value that breaks the keyword of a site."""
+
+    def broken(drawing: Drawing, parts: Schemas) -> Json:
+        match site.assertion:
+            case Not(schema):
+                others = _without(parts, site.assertion)
+                opposite = negated(schema) or ()
+                kept = tuple(each for each in others if each not in opposite)
+                return drawing.value((*kept, schema))
+            case AnyOf() | OneOf() | Conditional() | DependentSchemas():
+                return _unchosen(drawing, parts, site.assertion)
+            case _:
+                return _mutated(drawing, parts, site)
+
+    return broken
+
+
+def _mutated(drawing: Drawing, parts: Schemas, site: Site) -> Json:
+    assertion = site.assertion
+    if isinstance(assertion, _OBJECTS):
+        return broken_object(drawing, parts, site)
+    if isinstance(assertion, _ARRAYS):
+        return broken_array(drawing, parts, assertion)
+    value = drawing.plain(parts)
+    options = _options(assertion, value)
+    return drawing.draw(st.sampled_from(options)) if options else reject()
+
+
+def _options(assertion: Assertion, value: Json) -> list[Json]:
+    match assertion:
+        case Type(types):
+            return other_types(types, value)
+        case Enum(values, _, _):
+            return unlisted(values, value)
+        case Const(constant):
+            return unlisted((constant,), value)
+        case MinLength() | MaxLength() | Pattern() | Format():
+            return broken_text(assertion, value)
+        case _ if isinstance(assertion, _BOUNDS):
+            return beyond(assertion, value)
+        case _:
+            return list(VALUES)
+
+
+def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
+    """Draw a value that no alternative, or more than one, accepts."""
+    others = _without(parts, assertion)
+    match assertion:
+        case OneOf(schemas) if len(schemas) > 1 and drawing.draw(st.booleans()):
+            first = drawing.draw(st.integers(0, len(schemas) - 2))
+            return drawing.value((*others, schemas[first], schemas[first + 1]))
+        case Conditional(condition) if drawing.draw(st.booleans()):
+            return drawing.value((*others, condition))
+        case DependentSchemas(members):
+            name = drawing.draw(st.sampled_from([name for name, _ in members]))
+            return drawing.value((*others, Schema("", (Required((name,)),))))
+        case _:
+            own = st.sampled_from(VALUES)
+            if drawing.draw(st.booleans()):
+                return drawing.draw(own)
+            return drawing.value(others)
+
+
+def _without(parts: Schemas, assertion: Assertion) -> Schemas:
+    """Return the schemas less one assertion, so that nothing stands in its way."""
+    return tuple(
+        Schema("", tuple(each for each in part.assertions if each is not assertion))
+        for part in parts
+    )

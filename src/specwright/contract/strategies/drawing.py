@@ -1,0 +1,227 @@
+"""One value being drawn: the interpreter of conjunctions."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeVar
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from specwright.contract.direction import Direction
+from specwright.ir.json import Json, JsonType
+from specwright.ir.schemas import Const, Enum, Schema
+
+from .arrays import draw_array
+from .conjunction import Choice, Conjunction, Schemas, expanded
+from .equality import canonical
+from .heights import Heights
+from .kinds import spoken_of, types_of
+from .nasty import type_of
+from .numbers import integers, numbers, range_of
+from .objects import draw_object
+from .strings import strings
+
+Drawn = TypeVar("Drawn")
+
+Judge = Callable[[str, Json], bool | None]
+"""Says of a schema's pointer and a value whether it is valid; None: not known."""
+
+Route = tuple[str, ...] | None
+"""The schemas that still have to be entered; None where the way does not lead."""
+
+_TRIES = 4
+
+
+class Draw(Protocol):
+    """What hypothesis hands to a composite strategy."""
+
+    def __call__(self, strategy: st.SearchStrategy[Drawn], /) -> Drawn:
+        """Draw one value."""
+        ...
+
+
+class Break(Protocol):
+    """Draws a value that breaks one keyword where the route ends."""
+
+    def __call__(self, drawing: "Drawing", parts: Schemas, /) -> Json:
+        """Return the broken value."""
+        ...
+
+
+class Grammar:
+    """What stays the same from one drawn value to the next."""
+
+    def __init__(
+        self,
+        targets: Mapping[str, Schema],
+        direction: Direction,
+        judge: Judge,
+        *,
+        typed_formats: frozenset[str],
+    ) -> None:
+        self.targets = targets
+        self.direction = direction
+        self.judge = judge
+        self.typed_formats = typed_formats
+        self.heights = Heights(targets)
+        self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
+
+    def expanded(self, schemas: Schemas) -> Conjunction:
+        """Return the schemas taken apart, remembered by identity."""
+        key = tuple(map(id, schemas))
+        if key not in self._expanded:
+            # The schemas stay referenced, so that no id is ever used twice.
+            self._expanded[key] = (schemas, expanded(schemas, self.targets))
+        return self._expanded[key][1]
+
+
+class Drawing:
+    """Draw one value; `fuel` runs out so that recursion ends."""
+
+    def __init__(
+        self,
+        draw: Draw,
+        grammar: Grammar,
+        *,
+        fuel: int,
+        breaking: Break | None = None,
+        chosen: Callable[[Choice], bool] | None = None,
+    ) -> None:
+        self.draw = draw
+        self.grammar = grammar
+        self.fuel = fuel
+        self._breaking = breaking
+        self._chosen = chosen
+
+    def value(self, schemas: Schemas, route: Route = None) -> Json:
+        """Draw a value that satisfies every schema, by way of the route."""
+        self.fuel -= 1
+        conjunction = self.grammar.expanded(schemas)
+        if route is not None and self._breaking is not None:
+            return self._value(schemas, conjunction, route)
+        if conjunction.exact:
+            return self._value(schemas, conjunction, route)
+        for _ in range(_TRIES):
+            value = self._value(schemas, conjunction, route)
+            if self._accepted(schemas, value):
+                return value
+        return reject()
+
+    def plain(self, parts: Schemas) -> Json:
+        """Draw a value from schemas whose choices have been made."""
+        return self._typed(parts, None)
+
+    def _accepted(self, schemas: Schemas, value: Json) -> bool:
+        judge = self.grammar.judge
+        return all(
+            judge(schema.pointer, value) is not False
+            for schema in schemas
+            if schema.pointer
+        )
+
+    def _value(self, schemas: Schemas, conjunction: Conjunction, route: Route) -> Json:
+        made: list[tuple[str, type]] = []
+        while True:
+            open_choices = [
+                choice
+                for choice in conjunction.choices
+                if (choice.pointer, choice.keyword) not in made
+            ]
+            if not open_choices:
+                break
+            choice = open_choices[0]
+            made.append((choice.pointer, choice.keyword))
+            if route == () and self._chosen is not None and self._chosen(choice):
+                continue
+            alternative, route = self._alternative(choice, route)
+            schemas = (*schemas, *alternative)
+            conjunction = self.grammar.expanded(schemas)
+        if route == () and self._breaking is not None:
+            breaking, self._breaking = self._breaking, None
+            return breaking(self, conjunction.parts)
+        return self._typed(conjunction.parts, route)
+
+    def _alternative(self, choice: Choice, route: Route) -> tuple[Schemas, Route]:
+        if route:
+            for alternative in choice.alternatives:
+                if any(schema.pointer == route[0] for schema in alternative):
+                    return alternative, route[1:]
+        heights = [self.grammar.heights.of_all(a) for a in choice.alternatives]
+        limit = (
+            min(heights) if self.fuel <= 0 else max(0, self.fuel // 4) + min(heights)
+        )
+        fit = [
+            a for a, h in zip(choice.alternatives, heights, strict=True) if h <= limit
+        ]
+        return self.draw(st.sampled_from(fit or list(choice.alternatives))), route
+
+    def _typed(self, parts: Schemas, route: Route) -> Json:
+        listed = self._listed(parts)
+        if listed is not None:
+            return self.draw(st.sampled_from(listed)) if listed else reject()
+        types = types_of(parts)
+        if not types:
+            return reject()
+        kind = self._kind(types, parts, route)
+        match kind:
+            case JsonType.NULL:
+                return None
+            case JsonType.BOOLEAN:
+                return self.draw(st.booleans())
+            case JsonType.INTEGER:
+                return self._drawn(integers(range_of(parts)))
+            case JsonType.NUMBER:
+                return self._drawn(numbers(range_of(parts)))
+            case JsonType.STRING:
+                return self._drawn(
+                    strings(parts, typed_formats=self.grammar.typed_formats)
+                )
+            case JsonType.ARRAY:
+                return draw_array(self, parts, route)
+            case JsonType.OBJECT:
+                return draw_object(self, parts, route)
+
+    def _drawn(self, strategy: st.SearchStrategy[Drawn] | None) -> Drawn:
+        return reject() if strategy is None else self.draw(strategy)
+
+    def _kind(
+        self, types: tuple[JsonType, ...], parts: Schemas, route: Route
+    ) -> JsonType:
+        if len(types) == 1:
+            return types[0]
+        spoken = [kind for kind in types if kind in spoken_of(parts)]
+        if route is not None and spoken:
+            return self.draw(st.sampled_from(spoken))
+        if self.fuel <= 0 and not spoken:
+            light = [t for t in types if t not in {JsonType.ARRAY, JsonType.OBJECT}]
+            types = tuple(light) or types
+        return self.draw(st.sampled_from([*spoken, *spoken, *types]))
+
+    def _listed(self, parts: Schemas) -> list[Json] | None:
+        """Return the values that enumerations leave; None where there is none."""
+        lists: list[tuple[Json, ...]] = []
+        for assertion in (each for part in parts for each in part.assertions):
+            match assertion:
+                case Enum(values, _, _):
+                    lists.append(values)
+                case Const(value):
+                    lists.append((value,))
+                case _:
+                    pass
+        if not lists:
+            return None
+        return [value for value in lists[0] if self._fits(value, parts, lists[1:])]
+
+    def _fits(
+        self, value: Json, parts: Schemas, others: list[tuple[Json, ...]]
+    ) -> bool:
+        spelled = canonical(value)
+        if any(spelled not in map(canonical, other) for other in others):
+            return False
+        kind = type_of(value)
+        types = types_of(parts)
+        if kind not in types and not (
+            kind is JsonType.INTEGER and JsonType.NUMBER in types
+        ):
+            return False
+        judge = self.grammar.judge
+        return all(judge(p.pointer, value) is not False for p in parts if p.pointer)

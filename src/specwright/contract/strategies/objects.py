@@ -1,0 +1,166 @@
+"""Objects: which members are there, and what they hold."""
+
+from typing import TYPE_CHECKING
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from specwright.contract.direction import Direction
+from specwright.ir.json import Json, JsonType
+from specwright.ir.schemas import Schema, Type
+
+from .members import Members, hidden, members_of
+from .nasty import NAMES
+from .patterns import matching
+
+if TYPE_CHECKING:
+    from .drawing import Drawing, Route
+
+_STRING = Schema("", (Type((JsonType.STRING,)),))
+
+
+def draw_object(
+    drawing: "Drawing", parts: tuple[Schema, ...], route: "Route"
+) -> dict[str, Json]:
+    """Draw an object; members on the route are always there."""
+    members = members_of(parts)
+    chosen = _chosen(drawing, members, route)
+    missing = max(0, members.least - len(chosen))
+    room = None if members.most is None else members.most - len(chosen)
+    chosen += _extras(drawing, members, route, missing, room, set(chosen))
+    value: dict[str, Json] = {}
+    for name in chosen:
+        schemas = members.schemas(name)
+        value[name] = drawing.value(schemas, _onward(schemas, route))
+    if len(value) < members.least:
+        return reject()
+    return value
+
+
+def _onward(schemas: tuple[Schema, ...], route: "Route") -> "Route":
+    if route and any(schema.pointer == route[0] for schema in schemas):
+        return route[1:]
+    return None
+
+
+def _chosen(drawing: "Drawing", members: Members, route: "Route") -> list[str]:
+    wanted = set(members.required)
+    if any(not members.allows(name) for name in wanted):
+        return reject()
+    optional: list[str] = []
+    for name in members.declared:
+        schemas = members.schemas(name)
+        if _onward(schemas, route) is not None:
+            wanted.add(name)
+        elif name not in wanted and members.allows(name):
+            optional.append(name)
+    wanted = {name for name in wanted if not _stays_home(drawing, members, name)}
+    optional = [name for name in optional if not _stays_home(drawing, members, name)]
+    picked = _picked(drawing, members, optional, len(wanted))
+    return _ordered(members, _with_dependents(members, wanted | set(picked)))
+
+
+def _stays_home(drawing: "Drawing", members: Members, name: str) -> bool:
+    grammar = drawing.grammar
+    return hidden(
+        members.schemas(name),
+        grammar.targets,
+        read_only=grammar.direction is Direction.REQUEST,
+    )
+
+
+def _picked(
+    drawing: "Drawing", members: Members, optional: list[str], wanted: int
+) -> list[str]:
+    heights = drawing.grammar.heights
+    limit = max(0, drawing.fuel // 4)
+    light = [n for n in optional if heights.of_all(members.schemas(n)) <= limit]
+    short = members.least - wanted
+    if drawing.fuel <= 0:
+        return light[: max(0, short)]
+    every = (1 << len(light)) - 1
+    bits = drawing.draw(
+        st.one_of(st.sampled_from((0, every)), st.integers(0, every))
+        if len(light) > 1
+        else st.integers(0, every)
+    )
+    picked = [name for index, name in enumerate(light) if bits >> index & 1]
+    if members.most is not None:
+        picked = picked[: max(0, members.most - wanted)]
+    rest = [name for name in light if name not in picked]
+    return picked + rest[: max(0, short - len(picked))]
+
+
+def _with_dependents(members: Members, names: set[str]) -> set[str]:
+    pending = list(names)
+    while pending:
+        for name in members.dependent.get(pending.pop(), ()):
+            if name not in names:
+                names.add(name)
+                pending.append(name)
+    return names
+
+
+def _ordered(members: Members, names: set[str]) -> list[str]:
+    order = dict.fromkeys([*members.declared, *members.required])
+    return [name for name in order if name in names] + sorted(names - order.keys())
+
+
+def _extras(
+    drawing: "Drawing",
+    members: Members,
+    route: "Route",
+    missing: int,
+    room: int | None,
+    taken: set[str],
+) -> list[str]:
+    """Draw names of members that nothing declares."""
+    aimed = _aimed_name(drawing, members, route)
+    extra = [] if aimed is None or aimed in taken else [aimed]
+    count = max(missing, 0)
+    if drawing.fuel > 0 and (members.patterns or missing == 0):
+        often = (
+            (0, 0, 1, 2)
+            if members.patterns or not members.declared
+            else (0, 0, 0, 0, 0, 1)
+        )
+        count = max(count, drawing.draw(st.sampled_from(often)))
+    if room is not None:
+        count = min(count, room)
+    for _ in range(count * 4):
+        if len(extra) >= count:
+            break
+        name = _name(drawing, members)
+        if name not in taken and name not in extra and members.allows(name):
+            extra.append(name)
+    return extra
+
+
+def _aimed_name(drawing: "Drawing", members: Members, route: "Route") -> str | None:
+    if not route or any(
+        _onward(members.schemas(name), route) is not None for name in members.declared
+    ):
+        return None
+    for _ in range(8):
+        name = _name(drawing, members, route[0])
+        if _onward(members.schemas(name), route) is not None:
+            return name
+    return None
+
+
+def _name(drawing: "Drawing", members: Members, pointer: str | None = None) -> str:
+    patterns = [
+        found
+        for regex, schema in members.patterns
+        if pointer is None or schema.pointer == pointer
+        for found in [matching(regex)]
+        if found is not None
+    ]
+    if patterns and (pointer is not None or drawing.draw(st.booleans())):
+        return drawing.draw(st.one_of(patterns))
+    if members.names:
+        name = drawing.value((_STRING, *members.names))
+        return name if isinstance(name, str) else ""
+    return drawing.draw(
+        st.one_of(st.sampled_from(NAMES), st.text("abc-_. é", min_size=1, max_size=6))
+    )

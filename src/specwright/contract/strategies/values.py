@@ -1,0 +1,103 @@
+"""The strategies: what to draw for a schema."""
+
+from collections.abc import Mapping
+
+from hypothesis import assume, reject
+from hypothesis import strategies as st
+
+from specwright.contract.direction import Direction
+from specwright.contract.oracle import Oracle
+from specwright.contract.oracle.vocabulary import TYPED_FORMATS
+from specwright.ir.json import Json
+from specwright.ir.schemas import Schema
+
+from .breaking import breaking
+from .conjunction import Choice
+from .drawing import Draw, Drawing, Grammar
+from .sites import Site, sites_of
+
+_FUEL = 60
+_TRIES = 4
+
+
+class Values:
+    """Draw values for the schemas of one API that travel in one direction.
+
+    Every value is judged by the oracle before it is handed out.
+    """
+
+    def __init__(
+        self,
+        targets: Mapping[str, Schema],
+        oracle: Oracle,
+        direction: Direction,
+        *,
+        typed_formats: bool = True,
+    ) -> None:
+        self._oracle = oracle
+        self._direction = direction
+        self._known: dict[str, bool] = {}
+        self._grammar = Grammar(
+            targets,
+            direction,
+            self._judge,
+            typed_formats=TYPED_FORMATS if typed_formats else frozenset(),
+        )
+
+    def valid(self, schema: Schema) -> st.SearchStrategy[Json]:
+        """Return values that are valid for a schema."""
+        return self._strategy(schema, None)
+
+    def reaching(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
+        """Return valid values in which the keyword of a site has something to say."""
+        return self._strategy(schema, site)
+
+    def sites(self, schema: Schema) -> tuple[Site, ...]:
+        """Return every keyword that a value of a schema can meet, the nearest first."""
+        return sites_of(schema, self._grammar)
+
+    def broken(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
+        """Return values that the oracle refuses because of the keyword of a site."""
+
+        @st.composite
+        def strategy(draw: Draw) -> Json:
+            for _ in range(_TRIES):
+                value = self._drawing(draw, site).value((schema,), site.route)
+                if not self._oracle.accepts(schema.pointer, value, self._direction):
+                    return value
+            return reject()
+
+        return strategy()
+
+    def _drawing(self, draw: Draw, site: Site) -> Drawing:
+        return Drawing(
+            draw,
+            self._grammar,
+            fuel=_FUEL,
+            breaking=breaking(site),
+            chosen=lambda choice: _same(choice, site),
+        )
+
+    def _strategy(self, schema: Schema, site: Site | None) -> st.SearchStrategy[Json]:
+        route = None if site is None else site.route
+
+        @st.composite
+        def strategy(draw: Draw) -> Json:
+            fuel = draw(st.sampled_from((_FUEL, _FUEL // 4, 1)))
+            drawing = Drawing(draw, self._grammar, fuel=fuel)
+            value = drawing.value((schema,), route)
+            assume(self._judge(schema.pointer, value) is not False)
+            return value
+
+        return strategy()
+
+    def _judge(self, pointer: str, value: Json) -> bool | None:
+        if pointer not in self._known:
+            self._known[pointer] = self._oracle.knows(pointer)
+        if not self._known[pointer]:
+            return None
+        return self._oracle.accepts(pointer, value, self._direction)
+
+
+def _same(choice: Choice, site: Site) -> bool:
+    return choice.pointer == site.pointer and choice.keyword is type(site.assertion)

@@ -1,0 +1,79 @@
+import pytest
+
+from specwright.contract.direction import Direction
+from specwright.contract.oracle import Oracle
+from specwright.ir.json import Json
+
+from .documents import of_schemas, pointer
+
+REQUEST, RESPONSE = Direction.REQUEST, Direction.RESPONSE
+
+
+@pytest.mark.parametrize(
+    ("schema", "valid", "invalid"),
+    [
+        ({"type": "string", "nullable": True}, [None, ""], [1]),
+        ({"enum": ["a"], "nullable": True}, [None, "a"], ["b"]),
+        ({"allOf": [{"type": "string"}], "nullable": True}, [None, "x"], [1]),
+        ({"$ref": "#/components/schemas/Text", "nullable": True}, [None, "x"], [1]),
+        ({"minimum": 1, "exclusiveMinimum": True}, [2, 1.5], [1, 0]),
+        ({"minimum": 1, "exclusiveMinimum": False}, [1], [0]),
+        ({"maximum": 1, "exclusiveMaximum": True}, [0], [1]),
+        ({"const": 1}, [1, 2], []),
+        ({"type": "string", "format": "email"}, ["no"], []),
+        ({"type": "string", "format": "date"}, ["2024-02-29"], ["2023-02-29"]),
+        ({"type": "string", "format": "byte"}, ["", "YQ=="], ["Y", "!"]),
+    ],
+)
+def test_openapi_3_0_is_read_as_2020_12(
+    schema: Json, valid: list[Json], invalid: list[Json]
+) -> None:
+    oracle = Oracle(of_schemas("3.0.3", S=schema, Text={"type": "string"}))
+    assert [oracle.accepts(pointer("S"), v, RESPONSE) for v in valid] == [True] * len(
+        valid
+    )
+    assert not any(oracle.accepts(pointer("S"), v, RESPONSE) for v in invalid)
+
+
+def test_read_only_members_are_not_asked_for_in_requests() -> None:
+    oracle = Oracle(
+        of_schemas(
+            "3.0.3",
+            Base={"properties": {"id": {"type": "string", "readOnly": True}}},
+            S={
+                "allOf": [{"$ref": "#/components/schemas/Base"}],
+                "type": "object",
+                "required": ["id", "name", "secret"],
+                "properties": {"secret": {"writeOnly": True}},
+            },
+        )
+    )
+    sent: Json = {"name": 1, "secret": 2}
+    received: Json = {"name": 1, "id": "x"}
+    assert oracle.accepts(pointer("S"), sent, REQUEST)
+    assert not oracle.accepts(pointer("S"), sent, RESPONSE)
+    assert oracle.accepts(pointer("S"), received, RESPONSE)
+    assert not oracle.accepts(pointer("S"), received, REQUEST)
+
+
+def test_what_moved_is_still_found_by_its_pointer() -> None:
+    schema: Json = {
+        "nullable": True,
+        "anyOf": [{"type": "string"}, {"type": "integer"}],
+    }
+    oracle = Oracle(of_schemas("3.0.3", S=schema))
+    first = pointer("S") + "/anyOf/0"
+    assert oracle.accepts(first, "x", RESPONSE)
+    assert not oracle.accepts(first, 1, RESPONSE)
+
+
+def test_a_refusal_names_keyword_and_place() -> None:
+    oracle = Oracle(of_schemas(S={"properties": {"a": {"items": {"maximum": 3}}}}))
+    (refusal,) = oracle.refusals(pointer("S"), {"a": [1, 9]}, RESPONSE)
+    assert (refusal.keyword, refusal.path) == ("maximum", ("a", 1))
+
+
+def test_formats_may_be_annotations() -> None:
+    document = of_schemas(S={"format": "uuid"})
+    assert not Oracle(document).accepts(pointer("S"), "no", RESPONSE)
+    assert Oracle(document, typed_formats=False).accepts(pointer("S"), "no", RESPONSE)
