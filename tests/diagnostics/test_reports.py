@@ -10,13 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specwright.diagnostics import Diagnostic, Location, Note, Severity, Span
-from specwright.diagnostics.fingerprint import fingerprint
-from specwright.diagnostics.github import github
-from specwright.diagnostics.gitlab import gitlab
-from specwright.diagnostics.junit import junit
-from specwright.diagnostics.markdown import markdown
-from specwright.diagnostics.sarif import sarif
+from specwright.diagnostics import (
+    Diagnostic,
+    Location,
+    Note,
+    Severity,
+    Span,
+    Style,
+    fingerprint,
+    in_order,
+    printed,
+)
 
 ERROR = Diagnostic(
     code="unresolved-reference",
@@ -32,7 +36,7 @@ NOTE = Diagnostic(
     location=Location("/paths/~1pets/get"),
     message="100% of, say: nothing | <b>\nis said",
 )
-FINDINGS = (ERROR, NOTE)
+FINDINGS = (NOTE, ERROR)
 TEXT = st.text(max_size=30)
 ANY = st.builds(
     Diagnostic,
@@ -48,13 +52,9 @@ ANY = st.builds(
 )
 
 
-def explained(code: str) -> str | None:
-    return "References name what exists." if code == ERROR.code else None
-
-
 def test_sarif_is_read_by_sarif_tools(tmp_path: Path) -> None:
     file = tmp_path / "specwright.sarif"
-    file.write_text(sarif(FINDINGS, version="1.0.0", explanation=explained))
+    file.write_text(printed(FINDINGS, "sarif"))
     listed = subprocess.run(
         [sys.executable, "-m", "sarif", "csv", "-o", str(tmp_path / "out.csv"), file],
         check=True,
@@ -68,24 +68,24 @@ def test_sarif_is_read_by_sarif_tools(tmp_path: Path) -> None:
 
 
 def test_sarif_points_at_rules_and_places() -> None:
-    log = json.loads(sarif(FINDINGS, version="1.0.0", explanation=explained))
+    log = json.loads(printed(FINDINGS, "sarif"))
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
     for finding, result in zip(FINDINGS, run["results"], strict=True):
         assert rules[result["ruleIndex"]]["id"] == finding.code == result["ruleId"]
-    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 4, "startColumn": 11, "endLine": 4, "endColumn": 30}
-    (related,) = run["results"][0]["relatedLocations"]
+    (related,) = run["results"][1]["relatedLocations"]
     assert related["message"]["text"] == "defined here"
 
 
 def test_github_escapes_what_would_end_a_command() -> None:
-    assert github(FINDINGS) == (
+    assert printed(FINDINGS, "github") == (
+        "::notice title=missing-operation-summary::100%25 of, say: nothing | <b>%0Ais "
+        "said\n"
         "::error file=spec/pets.yaml,line=4,endLine=4,col=11,endColumn=30,"
         "title=unresolved-reference::this reference points at nothing%0Ahelp: did you "
         'mean "#/components/schemas/Pet"?\n'
-        "::notice title=missing-operation-summary::100%25 of, say: nothing | <b>%0Ais "
-        "said\n"
     )
 
 
@@ -93,41 +93,46 @@ def test_github_escapes_what_would_end_a_command() -> None:
     ("fails", "failures"), [(Severity.ERROR, 1), (Severity.NOTE, 2)]
 )
 def test_junit_is_read_by_junitparser(fails: Severity, failures: int) -> None:
-    report = junitparser.JUnitXml.fromstring(junit(FINDINGS, fails=fails).encode())
+    report = junitparser.JUnitXml.fromstring(
+        printed(FINDINGS, "junit", Style(fails=fails)).encode()
+    )
     assert (report.tests, report.failures) == (2, failures)
-    assert [suite.name for suite in report] == ["spec/pets.yaml", "specification"]
+    assert [suite.name for suite in report] == ["specification", "spec/pets.yaml"]
 
 
 def test_junit_of_nothing_is_a_test_that_passed() -> None:
-    report = junitparser.JUnitXml.fromstring(junit((), fails=Severity.NOTE).encode())
+    report = junitparser.JUnitXml.fromstring(
+        printed((), "junit", Style(fails=Severity.NOTE)).encode()
+    )
     assert (report.tests, report.failures) == (1, 0)
 
 
 @given(st.lists(ANY, max_size=4))
 def test_reports_survive_any_text(findings: list[Diagnostic]) -> None:
     read = junitparser.JUnitXml.fromstring(
-        junit(findings, fails=Severity.ERROR).encode()
+        printed(findings, "junit", Style(fails=Severity.ERROR)).encode()
     )
-    assert read.tests == max(len(findings), 1)
-    assert len(json.loads(gitlab(findings))) == len(findings)
-    assert github(findings).count("\n") == len(findings)
-    json.loads(sarif(findings, version="1", explanation=explained))
-    markdown(findings)
+    once = len(in_order(findings))
+    assert read.tests == max(once, 1)
+    assert len(json.loads(printed(findings, "gitlab"))) == once
+    assert printed(findings, "github").count("\n") == once
+    json.loads(printed(findings, "sarif"))
+    printed(findings, "markdown")
 
 
 def test_gitlab_has_the_fields_that_it_asks_for() -> None:
-    first, second = json.loads(gitlab(FINDINGS))
+    second, first = json.loads(printed(FINDINGS, "gitlab"))
     assert first["location"] == {"path": "spec/pets.yaml", "lines": {"begin": 4}}
     assert first["fingerprint"] != second["fingerprint"]
     assert {first["severity"], second["severity"]} == {"major", "info"}
 
 
 def test_markdown_is_a_table_for_each_severity() -> None:
-    text = markdown(FINDINGS)
+    text = printed(FINDINGS, "markdown")
     assert "## Errors (1)" in text
     assert "| spec/pets.yaml:4 | this reference points at nothing<br>help: " in text
     assert r"100% of, say: nothing \| \<b\> is said" in text
-    assert markdown(()) == "No findings.\n"
+    assert printed((), "markdown") == "No findings.\n"
 
 
 def test_a_fingerprint_outlives_an_edit_elsewhere() -> None:

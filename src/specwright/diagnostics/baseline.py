@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .diagnostic import Diagnostic
-from .fingerprint import fingerprint
+from .order import fingerprint
 
 
 @dataclass(frozen=True, slots=True)

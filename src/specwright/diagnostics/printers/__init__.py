@@ -6,15 +6,25 @@ from typing import Final
 from specwright.diagnostics.diagnostic import Diagnostic
 from specwright.diagnostics.order import in_order
 
+from .github import print_github
+from .gitlab import print_gitlab
 from .json import print_json
+from .junit import print_junit
+from .markdown import print_markdown
 from .printer import Printer, Style
+from .sarif import print_sarif
 from .text import print_text
 
 __all__ = ["PRINTERS", "Printer", "Style", "printed"]
 
 PRINTERS: Final[Mapping[str, Printer]] = {
-    "json": print_json,
     "text": print_text,
+    "json": print_json,
+    "sarif": print_sarif,
+    "github": print_github,
+    "gitlab": print_gitlab,
+    "junit": print_junit,
+    "markdown": print_markdown,
 }
 """Format -> printer."""
 

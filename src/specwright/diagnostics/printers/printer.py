@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from specwright.diagnostics.diagnostic import Diagnostic
+from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -12,11 +12,13 @@ class Style:
     """How to print.
 
     `source` gives the text of a file that a span names, None where there is none: a
-    frame of code is then left out. `colour` asks for ANSI colours.
+    frame of code is then left out. `colour` asks for ANSI colours. `fails` is the least
+    severity that fails the run, where a format tells failures apart.
     """
 
     colour: bool = False
     source: Callable[[str], str | None] | None = None
+    fails: Severity | None = Severity.ERROR
 
 
 Printer: TypeAlias = Callable[[Sequence[Diagnostic], Style], str]

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .diagnostic import Diagnostic, Severity
+from specwright.diagnostics.diagnostic import Diagnostic, Severity
+
+from .printer import Style
 
 _COMMANDS: Final = {
     Severity.NOTE: "notice",
@@ -12,7 +14,7 @@ _COMMANDS: Final = {
 }
 
 
-def github(diagnostics: Sequence[Diagnostic]) -> str:
+def print_github(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
     """Return one workflow command a finding."""
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 

@@ -1,12 +1,16 @@
 """SARIF 2.1.0, which code scanning reads (OASIS Standard, 27 March 2020)."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from .diagnostic import Diagnostic, Location, Severity
-from .fingerprint import fingerprint
+from specwright import __version__
+from specwright.diagnostics.catalogue import catalogue
+from specwright.diagnostics.diagnostic import Diagnostic, Location, Severity
+from specwright.diagnostics.order import fingerprint
+
+from .printer import Style
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {
@@ -16,22 +20,13 @@ _LEVELS: Final = {
 }
 
 
-def sarif(
-    diagnostics: Sequence[Diagnostic],
-    *,
-    version: str,
-    explanation: Callable[[str], str | None],
-) -> str:
-    """Return the findings as one SARIF log.
-
-    `version` is that of specwright; `explanation` answers with what is to be said of a
-    code, if anything.
-    """
+def print_sarif(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
+    """Return the findings as one SARIF log."""
     codes = sorted({diagnostic.code for diagnostic in diagnostics})
     driver = {
         "name": "specwright",
-        "version": version,
-        "rules": [_rule(code, explanation(code)) for code in codes],
+        "version": __version__,
+        "rules": [_rule(code) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -42,10 +37,11 @@ def sarif(
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(code: str, explanation: str | None) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code}
-    if explanation:
-        rule["shortDescription"] = {"text": explanation}
+    entry = catalogue().get(code)
+    if entry is not None:
+        rule["shortDescription"] = {"text": entry.what}
         rule["help"] = {"text": f"specwright explain {code}"}
     return rule
 

@@ -4,8 +4,10 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from .diagnostic import Diagnostic, Severity
-from .fingerprint import fingerprint
+from specwright.diagnostics.diagnostic import Diagnostic, Severity
+from specwright.diagnostics.order import fingerprint
+
+from .printer import Style
 
 _SEVERITIES: Final = {
     Severity.NOTE: "info",
@@ -14,7 +16,7 @@ _SEVERITIES: Final = {
 }
 
 
-def gitlab(diagnostics: Sequence[Diagnostic]) -> str:
+def print_gitlab(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
     """Return the findings as one JSON array of issues."""
     issues = [_issue(diagnostic) for diagnostic in diagnostics]
     return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .diagnostic import Diagnostic, Severity
+from specwright.diagnostics.diagnostic import Diagnostic, Severity
+
+from .printer import Style
 
 _TITLES: Final = (
     (Severity.ERROR, "Errors"),
@@ -14,7 +16,7 @@ _TITLES: Final = (
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|])")
 
 
-def markdown(diagnostics: Sequence[Diagnostic]) -> str:
+def print_markdown(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
     """Return a table of the findings for each severity, worst first."""
     return "\n".join(_lines(diagnostics)) + "\n"
 

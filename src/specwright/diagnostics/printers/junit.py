@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from .diagnostic import Diagnostic, Severity
+from specwright.diagnostics.diagnostic import Diagnostic, Severity
+
+from .printer import Style
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
 # What XML 1.0 cannot hold (section 2.2).
@@ -15,11 +17,12 @@ _FORBIDDEN: Final = re.compile(
 )
 
 
-def junit(diagnostics: Sequence[Diagnostic], *, fails: Severity) -> str:
+def print_junit(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     """Return one test case a finding, in one suite a file.
 
-    Findings at or above `fails` are failures; the others pass, with their text.
+    Findings at or above `style.fails` are failures; the others pass, with their text.
     """
+    fails = style.fails
     suites: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
         span = diagnostic.location.span
@@ -40,12 +43,20 @@ def junit(diagnostics: Sequence[Diagnostic], *, fails: Severity) -> str:
     return f"{_DECLARATION}\n{ET.tostring(root, encoding='unicode')}\n"
 
 
-def _counts(diagnostics: Sequence[Diagnostic], fails: Severity) -> dict[str, str]:
-    failures = sum(diagnostic.severity >= fails for diagnostic in diagnostics)
+def _counts(
+    diagnostics: Sequence[Diagnostic], fails: Severity | None
+) -> dict[str, str]:
+    failures = sum(_is_failure(diagnostic, fails) for diagnostic in diagnostics)
     return {"tests": str(len(diagnostics)), "failures": str(failures), "errors": "0"}
 
 
-def _add_case(suite: ET.Element, diagnostic: Diagnostic, fails: Severity) -> None:
+def _is_failure(diagnostic: Diagnostic, fails: Severity | None) -> bool:
+    return fails is not None and diagnostic.severity >= fails
+
+
+def _add_case(
+    suite: ET.Element, diagnostic: Diagnostic, fails: Severity | None
+) -> None:
     place = _place(diagnostic)
     case = ET.SubElement(
         suite,
@@ -56,7 +67,7 @@ def _add_case(suite: ET.Element, diagnostic: Diagnostic, fails: Severity) -> Non
     text = _clean(f"{place}: {diagnostic.message}")
     if diagnostic.hint is not None:
         text += _clean(f"\nhelp: {diagnostic.hint}")
-    if diagnostic.severity >= fails:
+    if _is_failure(diagnostic, fails):
         failure = ET.SubElement(case, "failure", message=_clean(diagnostic.message))
         failure.set("type", diagnostic.severity.name.lower())
         failure.text = text
