@@ -30,10 +30,18 @@ class File:
 
     Made from bytes, a path, an open binary file, or an iterator or asynchronous
     iterator of chunks. Iterators pass once, unless `read` has kept their bytes. Two
-    files are equal when they are the same one; `same_content` compares bytes.
+    files are equal when they are the same one; `same_content` compares bytes. `headers`
+    are those of a part of a multipart body.
     """
 
-    __slots__ = ("_closer", "_length", "_source", "content_type", "filename")
+    __slots__ = (
+        "_closer",
+        "_length",
+        "_source",
+        "content_type",
+        "filename",
+        "headers",
+    )
 
     def __init__(
         self,
@@ -42,6 +50,7 @@ class File:
         filename: str | None = None,
         content_type: str | None = None,
         length: int | None = None,
+        headers: Mapping[str, str] | None = None,
         closer: Callable[[], object] | None = None,
     ) -> None:
         self._source: Source = source_of(contents)
@@ -49,6 +58,7 @@ class File:
         self._closer = closer
         self.filename = filename or _name_of(contents)
         self.content_type = content_type
+        self.headers: Mapping[str, str] = headers or {}
 
     def __repr__(self) -> str:
         return (

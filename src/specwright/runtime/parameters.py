@@ -14,6 +14,7 @@ from .adapters import adapter_of
 from .codec import Codec
 from .deep_objects import DeepWriter
 from .escapes import escape_of, escape_reserved_element
+from .notation import Notation
 from .operation import Parameter, Place
 from .percent import (
     decode,
@@ -21,7 +22,7 @@ from .percent import (
     encode,
     verbatim,
 )
-from .shapes import shape_of
+from .shapes import Shape, shape_of
 from .style_writer import Writer
 from .styles import (
     DEFAULT_STYLES,
@@ -39,6 +40,18 @@ def compile_parameter(
     parameter: Parameter, others: frozenset[str] = frozenset()
 ) -> Codec:
     """Return the codec of a parameter; `others` are the names beside it."""
+    return Codec(
+        parameter=parameter,
+        notation=notation_of(parameter, shape_of(parameter.type), others),
+        adapter=adapter_of(parameter.type),
+        builtin=_builtin(parameter.type),
+    )
+
+
+def notation_of(
+    parameter: Parameter, shape: Shape, others: frozenset[str] = frozenset()
+) -> Notation:
+    """Return how a parameter is spelled; defaults are those of its place."""
     style = parameter.style or DEFAULT_STYLES[parameter.place]
     explode = parameter.explode
     if explode is None:
@@ -46,17 +59,17 @@ def compile_parameter(
     by_content = parameter.media_type is not None
     deep = style == "deepObject" and not by_content
     spelling = _spelling(parameter, SPELLINGS["form" if deep else style])
-    return Codec(
-        parameter=parameter,
-        adapter=adapter_of(parameter.type),
-        shape=shape_of(parameter.type),
-        builtin=_builtin(parameter.type),
+    return Notation(
+        name=parameter.name,
+        key=parameter.name.lower() if parameter.place == "header" else parameter.name,
+        place=parameter.place,
+        shape=shape,
         writer=_writer(parameter, spelling, explode=explode, deep=deep),
         spelling=_read_spelling(parameter, spelling),
         explode=explode and not by_content,
         deep=deep,
         unescape=_unescape(parameter, style),
-        key=parameter.name.lower() if parameter.place == "header" else parameter.name,
+        media_type=parameter.media_type,
         others=others - {parameter.name},
     )
 

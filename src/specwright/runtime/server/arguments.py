@@ -148,7 +148,11 @@ def _where(parameter: Parameter) -> str:
 
 def _read(codec: Codec) -> Read:
     parameter = codec.parameter
-    if parameter.type is str and not codec.spelling.prefix and not parameter.media_type:
+    if (
+        parameter.type is str
+        and not codec.notation.spelling.prefix
+        and not parameter.media_type
+    ):
         return decode
 
     def read(raw: str) -> Any:

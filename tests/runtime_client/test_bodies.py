@@ -1,0 +1,362 @@
+"""Forms, parts, records: what is written is read equal."""
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field, ValidationError
+
+from specwright.runtime.file import File
+from specwright.runtime.media import ContentCodec, choose
+from specwright.runtime.media_types import matches, parse_media_type, select_content
+from specwright.runtime.model import Model
+from specwright.runtime.multipart import Multipart
+from specwright.runtime.multipart_reader import (
+    MultipartReader,
+    gather_parts,
+    read_parts,
+)
+from specwright.runtime.operation import Content, Encoding
+from specwright.runtime.percent import WireError
+from specwright.runtime.records import Records
+from specwright.runtime.sequences import Event, EventSplitter, LineSplitter
+
+
+class Address(Model):
+    city: str
+
+
+class Person(Model):
+    name: str
+    age: int = 0
+    nick: str | None = None
+    tags: list[str] = Field(default_factory=list[str])
+    address: Address | None = None
+
+
+def codec(media_type: str, declared: Any, **encodings: Encoding) -> ContentCodec:
+    return ContentCodec(
+        Content(media_type=media_type, type=declared, encodings=encodings)
+    )
+
+
+FORM = "application/x-www-form-urlencoded"
+
+
+def test_a_form() -> None:
+    person = Person(name="A & B", age=3, tags=["x", "y"], address=Address(city="Ö"))
+    form = codec(FORM, Person)
+    written = form.write(person)
+    assert written.body == (
+        b"name=A%20%26%20B&age=3&tags=x&tags=y&address=%7B%22city%22%3A%22%C3%96%22%7D"
+    )
+    assert isinstance(written.body, bytes)
+    assert form.read(written.body, FORM) == person
+
+
+def test_a_form_in_the_manner_of_stripe() -> None:
+    deep = Encoding(style="deepObject", explode=True)
+    form = codec(FORM, Person, tags=deep, address=deep)
+    body = b"name=A&address%5Bcity%5D=B&tags[]=x&tags[]=y"
+    person = Person(name="A", tags=["x", "y"], address=Address(city="B"))
+    assert form.read(body, FORM) == person
+    form = codec(FORM, Person, address=deep)
+    assert form.write(person).body == b"name=A&tags=x&tags=y&address%5Bcity%5D=B"
+
+
+def test_a_form_keeps_members_that_nobody_declared() -> None:
+    person = codec(FORM, Person).read(b"name=A&other=1", FORM)
+    assert person.model_extra == {"other": "1"}
+
+
+class Upload(Model):
+    title: str
+    data: File
+    more: list[File] = Field(default_factory=list[File])
+    about: Address | None = None
+    sizes: list[int] = Field(default_factory=list[int])
+
+
+def read_back(codec: ContentCodec, body: Multipart) -> Any:
+    return codec.read(b"".join(body.chunks()), body.content_type)
+
+
+def test_parts() -> None:
+    upload = Upload(
+        title='quo"te\r\n',
+        data=File(b"\x00\xff", filename='d"ä.bin', content_type="image/png"),
+        more=[File(b"1", filename="one.txt"), File(b"2")],
+        about=Address(city="B"),
+        sizes=[1, 2],
+    )
+    multipart = codec("multipart/form-data", Upload)
+    body = multipart.write(upload).body
+    assert isinstance(body, Multipart)
+    assert body.length == sum(map(len, body.chunks()))
+    assert body.replayable
+    read = read_back(multipart, body)
+    assert (read.title, read.about, read.sizes) == (upload.title, upload.about, [1, 2])
+    assert read.data.read() == b"\x00\xff"
+    assert (read.data.filename, read.data.content_type) == ('d"ä.bin', "image/png")
+    assert [file.read() for file in read.more] == [b"1", b"2"]
+    assert read.more[0].content_type == "text/plain"
+
+
+def test_parts_have_the_media_types_and_headers_asked_for() -> None:
+    multipart = codec(
+        "multipart/form-data",
+        Upload,
+        title=Encoding(content_type="text/markdown"),
+        sizes=Encoding(content_type="application/json"),
+    )
+    file = File(b"", headers={"X-Rate": "1"})
+    body = multipart.write(Upload(title="#", data=file, sizes=[1])).body
+    assert isinstance(body, Multipart)
+    text = b"".join(body.chunks()).decode()
+    assert 'name="title"\r\nContent-Type: text/markdown\r\n\r\n#' in text
+    assert 'name="sizes"\r\nContent-Type: application/json\r\n\r\n[1]' in text
+    assert "X-Rate: 1" in text
+    read = read_back(multipart, body)
+    assert read.sizes == [1]
+    assert read.data.headers == {"x-rate": "1"}
+
+
+def test_boundaries_differ() -> None:
+    multipart = codec("multipart/form-data", Upload)
+    upload = Upload(title="", data=File(b""))
+    first, second = multipart.write(upload), multipart.write(upload)
+    assert first.content_type != second.content_type
+
+
+def test_parts_stream_without_being_read() -> None:
+    drawn: list[int] = []
+
+    def chunks() -> Iterator[bytes]:
+        for index in range(3):
+            drawn.append(index)
+            yield b"x"
+
+    multipart = codec("multipart/form-data", Upload)
+    body = multipart.write(Upload(title="", data=File(chunks()))).body
+    assert isinstance(body, Multipart)
+    assert not drawn
+    assert body.length is None
+    assert not body.replayable
+    assert b"xxx" in b"".join(body.chunks()).replace(b"\r\n", b"")
+
+
+class ListSink:
+    def __init__(self) -> None:
+        self.content = b""
+
+    async def write(self, chunk: bytes, /) -> None:
+        self.content += chunk
+
+    async def file(self) -> File:
+        return File(self.content)
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_parts_arrive_in_chunks_cut_anywhere(size: int) -> None:
+    multipart = codec("multipart/form-data", Upload)
+    body = multipart.write(Upload(title="t", data=File(b"\r\n--" * 50))).body
+    assert isinstance(body, Multipart)
+    whole = b"".join(body.chunks())
+
+    async def arriving() -> AsyncIterator[bytes]:
+        for start in range(0, len(whole), size):
+            yield whole[start : start + size]
+
+    reader = MultipartReader(body.content_type)
+    parts = asyncio.run(gather_parts(reader, arriving(), multipart.parts, ListSink))
+    read = multipart.parts.read(parts)
+    assert read.title == "t"
+    assert read.data.read() == b"\r\n--" * 50
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("multipart/form-data", b""),
+        ("multipart/form-data; boundary=x", b""),
+        ("multipart/form-data; boundary=x", b"nonsense"),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nbreaks off',
+        ),
+        ("multipart/form-data; boundary=x", b"--x\r\na: b\r\n\r\n\r\n--x--\r\n"),
+        ("multipart/form-data; boundary=" + "x" * 500, b""),
+    ],
+)
+def test_broken_parts_are_refused(content_type: str, body: bytes) -> None:
+    with pytest.raises(WireError):
+        read_parts(content_type, body, codec("multipart/form-data", Upload).parts)
+
+
+def test_too_much_text_and_too_many_parts_are_refused() -> None:
+    one = b'--x\r\ncontent-disposition: form-data; name="title"\r\n\r\n%s\r\n'
+    parts = codec("multipart/form-data", Upload).parts
+
+    async def gather(body: bytes, count: int) -> None:
+        async def arriving() -> AsyncIterator[bytes]:
+            yield body
+
+        reader = MultipartReader("multipart/form-data; boundary=x", parts=count)
+        await gather_parts(reader, arriving(), parts, ListSink, text_limit=100)
+
+    with pytest.raises(WireError, match="too large"):
+        asyncio.run(gather(one % (b"y" * 101) + b"--x--\r\n", 10))
+    with pytest.raises(WireError, match="too many"):
+        asyncio.run(gather(one % b"" * 11 + b"--x--\r\n", 10))
+
+
+def test_the_value_decides_between_media_types() -> None:
+    binary = codec("application/octet-stream", File)
+    parts = codec("multipart/form-data", Upload)
+    person = codec("application/json", Person)
+    codecs = [binary, parts, person]
+    assert choose(codecs, File(b""), None) is binary
+    assert choose(codecs, Upload(title="", data=File(b"")), None) is parts
+    assert choose(codecs, Person(name=""), None) is person
+    assert choose(codecs, Person(name=""), "multipart/form-data") is parts
+    with pytest.raises(WireError, match="not a declared media type"):
+        choose(codecs, 1, "text/plain")
+
+
+def test_media_types_match_by_precision() -> None:
+    contents = [
+        Content(media_type=name)
+        for name in ("*/*", "text/*", "text/html", "application/json; v=2")
+    ]
+
+    def chosen(actual: str) -> str | None:
+        content = select_content(contents, actual)
+        return content and content.media_type
+
+    assert chosen("text/HTML; charset=utf-8") == "text/html"
+    assert chosen("text/plain") == "text/*"
+    assert chosen("application/json;v=2") == "application/json; v=2"
+    assert chosen("application/json;v=3") == "*/*"
+    assert matches("application/json", "application/problem+json") == 0
+    quoted = parse_media_type('a/b; c="d;\\"e"; f=g')
+    assert quoted is not None
+    assert quoted.parameters == {"c": 'd;"e', "f": "g"}
+    assert parse_media_type("nonsense") is None
+
+
+EVENTS = (
+    b"\xef\xbb\xbf: comment\r\nevent: tick\r\ndata: 1\r\ndata: 2\r\nid: 7\r\n\r\n"
+    b"data:x\rretry: 10\r\rdata\n\n\n\nevent: lost\n\ndata: cut off"
+)
+
+
+@given(st.lists(st.integers(1, len(EVENTS))))
+def test_events_are_split_however_they_are_cut(cuts: list[int]) -> None:
+    splitter = EventSplitter()
+    found: list[Event] = []
+    bounds = [0, *sorted(cuts), len(EVENTS)]
+    for start, end in pairwise(bounds):
+        found += splitter.feed(EVENTS[start:end])
+    found += splitter.finish()
+    assert found == [
+        Event("1\n2", "tick", "7"),
+        Event("x", id="7", retry=10),
+        Event("", id="7"),
+    ]
+
+
+@given(st.data())
+def test_lines_are_split_however_they_are_cut(data: st.DataObject) -> None:
+    text = b'{"a":1}\r\n\n  \n\x1e[2]\n3'
+    cuts = data.draw(st.lists(st.integers(0, len(text))))
+    splitter = LineSplitter()
+    bounds = [0, *sorted(cuts), len(text)]
+    found: list[bytes] = []
+    for start, end in pairwise(bounds):
+        found += splitter.feed(text[start:end])
+    assert [*found, *splitter.finish()] == [b'{"a":1}', b"[2]", b"3"]
+
+
+def test_endless_records_are_refused() -> None:
+    with pytest.raises(WireError, match="larger"):
+        list(LineSplitter(limit=10).feed(b"x" * 11))
+    with pytest.raises(WireError, match="longer"):
+        list(EventSplitter(limit=10).feed(b"x" * 11))
+
+
+class Tick(BaseModel):
+    data: str
+    event: str = "message"
+    id: str | None = None
+
+
+@pytest.mark.parametrize(
+    ("media_type", "item", "value", "wire"),
+    [
+        ("application/jsonl", Address, Address(city="B"), b'{"city":"B"}\n'),
+        ("application/json-seq", int, 1, b"\x1e1\n"),
+        ("text/event-stream", Address, Address(city="B"), b'data: {"city":"B"}\n\n'),
+        ("text/event-stream", str, "a\nb", b"data: a\ndata: b\n\n"),
+        (
+            "text/event-stream",
+            Tick,
+            Tick(data="a\nb", event="tick", id="3"),
+            b"event: tick\ndata: a\ndata: b\nid: 3\n\n",
+        ),
+    ],
+)
+def test_records(media_type: str, item: Any, value: Any, wire: bytes) -> None:
+    records = Records(Content(media_type=media_type, item=item))
+    assert records.write(value) == wire
+    splitter = EventSplitter() if "event" in media_type else LineSplitter()
+    assert [records.read(one) for one in splitter.feed(wire)] == [value]
+
+
+def test_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"abc")
+    by_path = File(path)
+    assert (by_path.filename, by_path.length, by_path.replayable) == ("a.txt", 3, True)
+    assert list(by_path.chunks(2)) == [b"ab", b"c"]
+    handle = io.BytesIO(b"xxabc")
+    handle.seek(2)
+    opened = File(handle)
+    assert (opened.read(), opened.read(), opened.length) == (b"abc", b"abc", 3)
+    passing = File(iter([b"a", b"bc"]))
+    assert (passing.length, passing.replayable) == (None, False)
+    assert (passing.read(), passing.read(), passing.replayable) == (b"abc",) * 2 + (
+        True,
+    )
+    assert by_path.same_content(passing)
+    assert by_path != File(path)
+    assert File(b"abc").save(tmp_path / "b") == 3
+    with pytest.raises(TypeError, match=r"pathlib\.Path"):
+        File("a.txt")
+
+
+def test_asynchronous_files(tmp_path: Path) -> None:
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b"a"
+        yield b"bc"
+
+    async def check() -> None:
+        file = File(chunks())
+        with pytest.raises(TypeError, match="asynchronous"):
+            file.read()
+        assert await file.asave(tmp_path / "c") == 3
+        assert (tmp_path / "c").read_bytes() == b"abc"
+        assert await File(b"abc").aread() == b"abc"
+
+    asyncio.run(check())
+
+
+def test_models_take_files() -> None:
+    assert Upload(title="", data=File(b"x")).data.read() == b"x"
+    with pytest.raises(ValidationError):
+        Upload.model_validate({"title": "", "data": 1})
