@@ -61,7 +61,7 @@ def test_a_setting_of_the_wrong_kind_is_an_error(tmp_path: Path) -> None:
     found = findings(written(tmp_path, text))
     assert [finding.message for finding in found] == [
         "`strict` is an integer, not true or false",
-        "`fail-on` is 'always', not one of error, warning, note, never",
+        "`fail-on` is 'always', not one of error, warning, note",
         "`small` is a string, not an integer",
     ]
     assert [place[2] for place in places(found)] == [1, 2, 7]

@@ -1,14 +1,16 @@
 """What a run prints: findings to standard error, documents to standard output."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
-from specwright.diagnostics import Diagnostic
+from specwright.diagnostics import Diagnostic, Style, printed
 
 from .status import Status
 
@@ -28,30 +30,38 @@ class Console:
     @property
     def machine(self) -> bool:
         """Whether a program reads standard output."""
-        return self.format == "json"
+        return self.format != "text"
 
     def say(self, text: str) -> None:
         """Tell a person something on standard error."""
         if not self.quiet and not self.machine:
             sys.stderr.write(f"{text}\n")
 
-    def report(self, findings: Iterable[Diagnostic]) -> None:
-        """Print findings, unless they are part of a document."""
+    def print(self, text: str) -> None:
+        """Print what was asked for on standard output."""
+        sys.stdout.write(text)
+
+    def report(
+        self, findings: Iterable[Diagnostic], document: Mapping[str, Any]
+    ) -> None:
+        """Print findings: for people to standard error, for programs in the format.
+
+        As JSON they are a member of `document`, which says what else there is to say.
+        """
         if not self.machine:
-            sys.stderr.writelines(_lines(findings))
+            style = Style(colour=_coloured(), source=_text_of)
+            sys.stderr.write(printed(findings, "text", style))
+            return
+        found = printed(findings, self.format)
+        if self.format == "json":
+            whole = {**document, **json.loads(found)}
+            found = json.dumps(whole, indent=2, ensure_ascii=True) + "\n"
+        sys.stdout.write(found)
 
     def refuse(self, findings: Iterable[Diagnostic]) -> Status:
         """Print why nothing was done, and return the status that says so."""
-        found = tuple(findings)
-        self.report(found)
-        self.document({"findings": found})
+        self.report(findings, {})
         return Status.COULD_NOT_RUN
-
-    def document(self, value: Mapping[str, Any]) -> None:
-        """Print one JSON document, if that is what was asked for."""
-        if self.machine:
-            json.dump(value, sys.stdout, indent=2, ensure_ascii=False, default=_plain)
-            sys.stdout.write("\n")
 
     @contextmanager
     def progress(self, text: str) -> Iterator[None]:
@@ -68,17 +78,13 @@ class Console:
                 sys.stderr.flush()
 
 
-def _lines(findings: Iterable[Diagnostic]) -> Iterator[str]:
-    for finding in findings:
-        span = finding.location.span
-        place = f"{span.file}:{span.line}:{span.column}: " if span else ""
-        severity = finding.severity.name.lower()
-        yield f"{place}{severity}: {finding.message} [{finding.code}]\n"
-        if finding.hint:
-            yield f"  help: {finding.hint}\n"
+def _coloured() -> bool:
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Diagnostic):
-        return asdict(value)
-    return str(value)
+def _text_of(file: str) -> str | None:
+    """Return the text that a finding is about, for the frame of code around it."""
+    try:
+        return Path(file).read_text("utf-8", errors="replace")
+    except OSError:
+        return None

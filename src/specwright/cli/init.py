@@ -41,7 +41,8 @@ def _run(arguments: Namespace) -> Status:
         finding = usage_finding(f"{FILE} is here already", "edit it, or remove it")
         return console.refuse((finding,))
     console.say(f"wrote {FILE}; next: specwright generate")
-    console.document({"written": [FILE]})
+    if console.machine:
+        console.report((), {"written": [FILE]})
     return Status.CLEAN
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from specwright import __version__
+from specwright.diagnostics import PRINTERS
 
 from .mishap import Mishaps
 from .verb import Verb
@@ -53,8 +54,8 @@ def _parser() -> ArgumentParser:
 def _declare_output(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format",
-        choices=("text", "json"),
+        choices=sorted(PRINTERS),
         default="text",
-        help="how to print findings; `json` prints one document to standard output",
+        help="how to print findings; all but `text` go to standard output",
     )
     parser.add_argument("--quiet", action="store_true", help="print findings alone")

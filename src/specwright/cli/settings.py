@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-FAIL_ON: Final = ("error", "warning", "note", "never")
+FAIL_ON: Final = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,7 @@ class Plan:
     """What a run is about: the packages, and the least severity that fails it."""
 
     targets: tuple[Target, ...] = ()
-    fail_on: Severity | None = Severity.ERROR
+    fail_on: Severity = Severity.ERROR
     strict: bool = False
 
 
@@ -78,11 +78,10 @@ def plan_targets(arguments: Namespace) -> Planned:
         targets, findings = _flagged(arguments)
     if findings:
         return None, findings
-    fail_on = chosen.get("fail-on", "error")
     return (
         Plan(
             targets=targets,
-            fail_on=None if fail_on == "never" else Severity[fail_on.upper()],
+            fail_on=Severity[chosen.get("fail-on", "error").upper()],
             strict=chosen.get("strict", False),
         ),
         (),
@@ -161,6 +160,12 @@ def _nothing(arguments: Namespace, configuration: Configuration) -> Diagnostic:
         "nothing says what to generate",
         "run `specwright init`, or pass --spec, --output and --name",
     )
+
+
+def options_of(target: Target) -> dict[str, Any]:
+    """Return what the user chose, as the options of the generated Python are called."""
+    chosen = {name.replace("-", "_"): value for name, value in target.choices.items()}
+    return {"package": target.name, **chosen}
 
 
 def usage_finding(message: str, hint: str) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from . import init
+from . import explain, init
 from .verb import Verb
 
-VERBS: Final[tuple[Verb, ...]] = (init.VERB,)
+VERBS: Final[tuple[Verb, ...]] = (init.VERB, explain.VERB)

@@ -25,13 +25,15 @@ class Manifest:
 
     `generator` is the version of specwright, `spec` the digest of everything read,
     `options` what the user chose. `files` maps each path to the SHA-256 of its content;
-    the manifest itself is not among them.
+    the manifest itself is not among them. `summary` is what a run that has nothing to
+    do says instead of counting again.
     """
 
     generator: str
     spec: str
     options: Mapping[str, Json] = field(default_factory=dict[str, Json])
     files: Mapping[str, str] = field(default_factory=dict[str, str])
+    summary: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
     def file(self) -> File:
         """Return the manifest as the file that it is written to."""
@@ -40,6 +42,7 @@ class Manifest:
                 "generator": self.generator,
                 "spec": self.spec,
                 "options": dict(sorted(self.options.items())),
+                "summary": dict(self.summary),
                 "files": dict(sorted(self.files.items())),
             },
             indent=2,
@@ -49,7 +52,12 @@ class Manifest:
 
 
 def describe(
-    files: Iterable[File], *, generator: str, spec: str, options: Mapping[str, Json]
+    files: Iterable[File],
+    *,
+    generator: str,
+    spec: str,
+    options: Mapping[str, Json],
+    summary: Mapping[str, Json] | None = None,
 ) -> Manifest:
     """Return the manifest of the files that are about to be written."""
     return Manifest(
@@ -57,6 +65,7 @@ def describe(
         spec=spec,
         options=options,
         files={file.path: file.digest for file in files},
+        summary={} if summary is None else summary,
     )
 
 
@@ -81,8 +90,13 @@ def parse_manifest(content: bytes) -> Manifest | None:
             "options": dict(options),
             "files": dict(files),
         } if all(isinstance(digest, str) for digest in files.values()):
+            summary = value.get("summary", {})
             return Manifest(
-                generator=generator, spec=spec, options=options, files=files
+                generator=generator,
+                spec=spec,
+                options=options,
+                files=files,
+                summary=summary if isinstance(summary, dict) else {},
             )
         case _:
             return None

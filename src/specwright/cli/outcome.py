@@ -1,0 +1,40 @@
+"""What became of each package of a run, and of the run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from specwright.diagnostics import Diagnostic
+
+from .console import Console
+from .status import Status
+from .target import Plan
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What became of one package: lines for people, an object for programs."""
+
+    line: str = ""
+    json: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def conclude(outcomes: Sequence[Outcome], plan: Plan, console: Console) -> Status:
+    """Print all outcomes and return the status that they amount to.
+
+    The JSON document of a run about one package is that package's, with the findings;
+    of several it has `packages`.
+    """
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    said: Mapping[str, Any] = (
+        outcomes[0].json
+        if len(outcomes) == 1
+        else {"packages": [outcome.json for outcome in outcomes]}
+    )
+    console.report(findings, said)
+    for outcome in outcomes:
+        if outcome.line:
+            console.say(outcome.line)
+    worst = max((finding.severity for finding in findings), default=0)
+    return Status.FINDINGS if worst >= plan.fail_on else Status.CLEAN
