@@ -1,7 +1,7 @@
 import black
 import pytest
 
-from specwright.render import File, FormatError, formatted
+from specwright.render import File, TemplateError, formatted
 from specwright.render import format as formatting
 
 SOURCE = b"""x = {'a': 1,  'b': (1,)}
@@ -27,6 +27,6 @@ def test_without_ruff_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_text_that_is_not_python_names_its_file() -> None:
-    with pytest.raises(FormatError, match=r"sub/b\.py") as caught:
+    with pytest.raises(TemplateError, match=r"sub/b\.py") as caught:
         formatted((File("a.py", b"x = 1\n"), File("sub/b.py", b"def\n")))
-    assert caught.value.path == "sub/b.py"
+    assert caught.value.name == "sub/b.py"

@@ -11,7 +11,7 @@ from .imports import Import
 from .literals import literal
 from .lowering import Models
 from .media import content_type, contents_source
-from .source import constructed, optional, union
+from .source import constructed, declared, optional, union
 from .static import static
 
 
@@ -34,12 +34,12 @@ class Argument:
     def declaration(self) -> str:
         """Return it as a client's signature has it."""
         tail = "" if self.default is None else f" = {self.default.text}"
-        return f"{self.name}: {self.type.text}{tail}"
+        return declared(self.name, self.type.text, tail)
 
     @property
     def handled(self) -> str:
         """Return it as a handler's signature has it, which always gets a value."""
-        return f"{self.name}: {(self.served or self.type).text}"
+        return declared(self.name, (self.served or self.type).text)
 
 
 NONE = Annotation("None")

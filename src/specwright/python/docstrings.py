@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .literals import escaped
+from .literals import escaped_text
 
 WIDTH = 88
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+")
@@ -116,4 +116,4 @@ def _wrapped(block: list[str], width: int, taken: int) -> list[str]:
 
 
 def _inert(line: str) -> str:
-    return "".join(map(escaped, line.rstrip())).replace('"""', '""\\"')
+    return escaped_text(line.rstrip()).replace('"""', '""\\"')

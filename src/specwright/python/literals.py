@@ -40,9 +40,16 @@ def escaped(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
+def escaped_text(text: str) -> str:
+    """Return the text with every character escaped that would not show as itself."""
+    if text.isascii() and text.isprintable() and "\\" not in text:
+        return text
+    return "".join(map(escaped, text))
+
+
 def _string(text: str) -> str:
     quote = "'" if text.count('"') > text.count("'") else '"'
-    body = "".join(f"\\{c}" if c == quote else escaped(c) for c in text)
+    body = escaped_text(text).replace(quote, f"\\{quote}")
     return f"{quote}{body}{quote}"
 
 

@@ -1,9 +1,10 @@
 """Small pieces of Python source."""
 
+import ast
 from collections.abc import Iterable
 
 from .annotation import Annotation
-from .imports import Import
+from .imports import WIDTH, Import
 from .literals import literal
 
 
@@ -29,6 +30,19 @@ def optional(of: Annotation) -> Annotation:
     if of.text == "None" or of.text.endswith("| None"):
         return of
     return Annotation(f"{of.text} | None", of.imports)
+
+
+def declared(name: str, of: str, tail: str = "", *, indent: int = 8) -> str:
+    """Return `name: type = default` as black wants it on a line of its own.
+
+    A union that is too long for the line goes in parentheses.
+    """
+    plain = f"{name}: {of}{tail}"
+    if indent + len(plain) + len(",") <= WIDTH:
+        return plain
+    if not isinstance(ast.parse(of, mode="eval").body, ast.BinOp):
+        return plain
+    return f"{name}: ({of}){tail}"
 
 
 def exported(names: Iterable[str]) -> str:

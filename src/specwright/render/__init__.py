@@ -1,9 +1,9 @@
 """From the plan of a package to files, on disk, and whether they are current."""
 
 from .drift import drift
-from .environment import own_templates
+from .environment import TemplateError, own_templates
 from .file import File
-from .format import FormatError, formatted
+from .format import formatted
 from .manifest import MANIFEST, Manifest, describe, is_current, read_manifest
 from .package import render_package
 from .write import Summary, write_files
@@ -11,9 +11,9 @@ from .write import Summary, write_files
 __all__ = [
     "MANIFEST",
     "File",
-    "FormatError",
     "Manifest",
     "Summary",
+    "TemplateError",
     "describe",
     "drift",
     "formatted",

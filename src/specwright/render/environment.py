@@ -7,6 +7,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+class TemplateError(Exception):
+    """Raised where a template cannot be read, or prints what is not Python.
+
+    That can happen to templates of the user's own. `name` is the template, or the file
+    that it printed.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
 def environment(folder: Path | None = None) -> "Environment":
     """Return the environment that renders a package.
 

@@ -13,25 +13,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from .environment import TemplateError
 from .file import File
 
 _LINE_LENGTH: Final = 88
 _TARGET: Final = "py311"
 
 
-class FormatError(Exception):
-    """Raised for text that is not Python, which a template of the user's can give."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
-
-
 def formatted(files: Iterable[File], *, exactly: bool = False) -> tuple[File, ...]:
     """Return the files, the Python among them laid out.
 
-    `exactly` leaves it to black, whatever else is installed. Raises `FormatError`.
+    `exactly` leaves it to black, whatever else is installed. Raises `TemplateError`.
     """
     given = tuple(files)
     sources = [file for file in given if file.path.endswith(".py") and file.content]
@@ -86,4 +78,4 @@ def _black(file: File) -> bytes:
     try:
         return format_str(file.content.decode(), mode=mode).encode()
     except InvalidInput as error:
-        raise FormatError(file.path, str(error)) from error
+        raise TemplateError(file.path, str(error)) from error

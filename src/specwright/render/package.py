@@ -5,7 +5,7 @@ from pathlib import Path
 
 from specwright.python.view import Package
 
-from .environment import environment
+from .environment import TemplateError, environment
 from .file import File
 from .format import formatted
 from .outputs import outputs
@@ -17,7 +17,7 @@ def render_package(
     """Return every file of a package, laid out, sorted by path.
 
     `templates` is a folder of the user's whose templates come before ours; black then
-    formats what they print. Raises `FormatError` where that is not Python.
+    formats what they print. Raises `TemplateError` where they are wrong.
     """
     printed = formatted(_printed(package, templates), exactly=templates is not None)
     marker = File(f"{package.name}/py.typed", b"")
@@ -26,10 +26,15 @@ def render_package(
 
 
 def _printed(package: Package, templates: Path | None) -> Iterator[File]:
+    from jinja2 import TemplateError as JinjaError
+
     jinja = environment(templates)
     for output in outputs(package):
-        template = jinja.get_template(output.template)
-        text = template.render({output.variable: output.view})
+        try:
+            template = jinja.get_template(output.template)
+            text = template.render({output.variable: output.view})
+        except JinjaError as error:
+            raise TemplateError(output.template, str(error)) from error
         yield File(output.path, text.encode("utf-8", "replace"))
 
 
