@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from specwright.ir.json import Json
-from specwright.ir.operations import Header, Parameter, Response
+from specwright.ir.operations import Doc, Header, Parameter, Response
 from specwright.ir.schemas import Schema
 
 from .dialect import Dialect
@@ -19,7 +19,8 @@ from .schemas import SchemaBuilder
 class Context:
     """The document, its edition, its findings, and what has been built already.
 
-    Whatever a reference leads to is built once; the dictionaries hold it by pointer.
+    Whatever a reference leads to is built once; the dictionaries hold it by pointer
+    and documentation, which a reference may replace.
     """
 
     root: Json
@@ -29,14 +30,14 @@ class Context:
     schemas: SchemaBuilder
     ids: OperationIds
     defined_schemes: frozenset[str] = frozenset()
-    parameters: dict[str, Parameter | None] = field(
-        default_factory=dict[str, "Parameter | None"]
+    parameters: dict[tuple[str, Doc], Parameter | None] = field(
+        default_factory=dict[tuple[str, Doc], "Parameter | None"]
     )
-    headers: dict[tuple[str, str], Header] = field(
-        default_factory=dict[tuple[str, str], Header]
+    headers: dict[tuple[str, Doc, str], Header] = field(
+        default_factory=dict[tuple[str, Doc, str], Header]
     )
-    responses: dict[tuple[str, str], Response] = field(
-        default_factory=dict[tuple[str, str], Response]
+    responses: dict[tuple[str, Doc, str], Response] = field(
+        default_factory=dict[tuple[str, Doc, str], Response]
     )
 
     def schema(self, node: Node, key: str) -> Schema:

@@ -25,9 +25,9 @@ def headers(context: Context, node: Node) -> tuple[Header, ...]:
 
 
 def _header(context: Context, name: str, node: Node) -> Header:
-    known = context.headers.get((node.pointer, name))
-    if known is not None:
-        return known
+    key = node.pointer, node.doc(), name
+    if key in context.headers:
+        return context.headers[key]
     schema, media_type = described(context, node)
     style = node.text("style")
     if style not in {None, "simple"}:
@@ -37,7 +37,7 @@ def _header(context: Context, name: str, node: Node) -> Header:
             f"`style` `{style}` is not for headers; `simple` is used",
             hint="write `style: simple`",
         )
-    built = Header(
+    context.headers[key] = Header(
         pointer=node.pointer,
         name=name,
         schema=schema,
@@ -46,5 +46,4 @@ def _header(context: Context, name: str, node: Node) -> Header:
         media_type=media_type,
         doc=node.doc(),
     )
-    context.headers[node.pointer, name] = built
-    return built
+    return context.headers[key]

@@ -79,9 +79,10 @@ def _parameter(context: Context, value: Json, pointer: str) -> Parameter | None:
     node = context.follow(value, pointer, "a parameter")
     if node is None:
         return None
-    if node.pointer not in context.parameters:
-        context.parameters[node.pointer] = _built(context, node)
-    return context.parameters[node.pointer]
+    key = node.pointer, node.doc()
+    if key not in context.parameters:
+        context.parameters[key] = _built(context, node)
+    return context.parameters[key]
 
 
 def _built(context: Context, node: Node) -> Parameter | None:

@@ -54,10 +54,10 @@ def _status(context: Context, written: str, pointer: str) -> str | None:
 
 
 def _response(context: Context, status: str, node: Node) -> Response:
-    known = context.responses.get((node.pointer, status))
-    if known is not None:
-        return known
-    built = Response(
+    key = node.pointer, node.doc(), status
+    if key in context.responses:
+        return context.responses[key]
+    context.responses[key] = Response(
         pointer=node.pointer,
         status=status,
         contents=contents(context, node),
@@ -65,5 +65,4 @@ def _response(context: Context, status: str, node: Node) -> Response:
         links=links(context, node),
         doc=node.doc(),
     )
-    context.responses[node.pointer, status] = built
-    return built
+    return context.responses[key]
