@@ -1,31 +1,16 @@
 """Every rule that is not about a schema."""
 
 import copy
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from specwright.build import build_api
 from specwright.diff import RULES, Area, differences
+from specwright.diff.examples import base, examples
 from specwright.document import Document
 
-
-class _Loader(yaml.SafeLoader):
-    """Leaves dates alone, as YAML 1.2 does."""
-
-
-_LOADERS: dict[str, Any] = yaml.SafeLoader.yaml_implicit_resolvers
-_Loader.yaml_implicit_resolvers = {
-    first: [found for found in resolvers if not found[0].endswith(":timestamp")]
-    for first, resolvers in _LOADERS.items()
-}
-_FILE = yaml.load(
-    (Path(__file__).parent / "examples" / "rules.yaml").read_text(),
-    Loader=_Loader,  # noqa: S506
-)
-EXAMPLES: dict[str, dict[str, Any]] = _FILE["rules"]
+EXAMPLES = {name: found for name, found in examples().items() if not found.is_schema}
 
 
 def merged(value: Any, patch: Any) -> Any:
@@ -37,7 +22,7 @@ def merged(value: Any, patch: Any) -> Any:
 def rules(before: Any, after: Any) -> set[str]:
     apis = []
     for patch in (before, after):
-        value = merged(copy.deepcopy(_FILE["base"]), patch)
+        value = merged(copy.deepcopy(base()), patch)
         document = Document(
             name="spec.yaml",
             version=value["openapi"],
@@ -52,18 +37,18 @@ def rules(before: Any, after: Any) -> set[str]:
 
 @pytest.mark.parametrize("rule", EXAMPLES)
 def test_a_change_is_found(rule: str) -> None:
-    assert rule in rules(EXAMPLES[rule]["before"], EXAMPLES[rule]["after"])
+    assert rule in rules(EXAMPLES[rule].before, EXAMPLES[rule].after)
 
 
 @pytest.mark.parametrize("rule", EXAMPLES)
 def test_a_change_read_backwards(rule: str) -> None:
-    found = rules(EXAMPLES[rule]["after"], EXAMPLES[rule]["before"])
-    assert (rule in found) is EXAMPLES[rule].get("backwards", False)
+    found = rules(EXAMPLES[rule].after, EXAMPLES[rule].before)
+    assert (rule in found) is EXAMPLES[rule].backwards
 
 
 @pytest.mark.parametrize("rule", EXAMPLES)
 def test_nothing_changed(rule: str) -> None:
-    assert rules(EXAMPLES[rule]["after"], EXAMPLES[rule]["after"]) == set()
+    assert rules(EXAMPLES[rule].after, EXAMPLES[rule].after) == set()
 
 
 def test_every_rule_has_an_example() -> None:

@@ -1,20 +1,17 @@
 """Every kind of change to a schema, in both directions."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from specwright.build import build_api
 from specwright.diff import RULES, Area, Rule, differences
+from specwright.diff.examples import examples
 from specwright.diff.rules.schemas import KINDS
 from specwright.document import Document
 from specwright.ir.api import Api
 
-EXAMPLES: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "examples" / "schemas.yaml").read_text()
-)
+EXAMPLES = {name: found for name, found in examples().items() if found.is_schema}
 VARIANT = {
     "type": "object",
     "required": ["kind"],
@@ -66,23 +63,23 @@ def rules(before: Any, after: Any) -> set[str]:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_change_is_found_in_both_directions(name: str) -> None:
     example = EXAMPLES[name]
-    directions = [example["only"]] if "only" in example else ["request", "response"]
-    found = rules(example["before"], example["after"])
+    directions = [example.only] if example.only else ["request", "response"]
+    found = rules(example.before, example.after)
     assert {f"{direction}-{name}" for direction in directions} <= found
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_change_read_backwards_is_another_one(name: str) -> None:
     example = EXAMPLES[name]
-    found = rules(example["after"], example["before"])
-    assert (f"request-{name}" in found or f"response-{name}" in found) is example.get(
-        "both-ways", False
-    )
+    found = rules(example.after, example.before)
+    assert (
+        f"request-{name}" in found or f"response-{name}" in found
+    ) is example.backwards
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_nothing_changed(name: str) -> None:
-    assert rules(EXAMPLES[name]["after"], EXAMPLES[name]["after"]) == set()
+    assert rules(EXAMPLES[name].after, EXAMPLES[name].after) == set()
 
 
 def test_every_kind_has_an_example() -> None:
