@@ -52,6 +52,6 @@ def exported(names: Iterable[str]) -> str:
 
 
 def _export_order(name: str) -> tuple[int, str]:
-    if name.isupper():
+    if name.isupper() and len(name) > 1:
         return 0, name
     return 1 if name[:1].isupper() else 2, name

@@ -3,6 +3,7 @@
 Every text is final: a template adds nothing to it but its own words and line breaks.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -279,7 +280,10 @@ PythonFile: TypeAlias = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Package:
-    """A whole generated package, ready to be printed."""
+    """A whole generated package, ready to be printed.
+
+    `names` maps pointers of the specification to what Python calls them.
+    """
 
     name: str
     project: Project
@@ -287,3 +291,4 @@ class Package:
     api: ApiPage
     files: tuple[PythonFile, ...]
     models: tuple[ModelModule, ...]
+    names: Mapping[str, str]

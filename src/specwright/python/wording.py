@@ -8,7 +8,8 @@ from .docstrings import WIDTH, reflowed
 def sentence(text: str) -> str:
     """Return the text with a full stop where its end is a word."""
     trimmed = text.strip()
-    return f"{trimmed}." if trimmed[-1:].isalnum() or trimmed[-1:] in ")`'" else trimmed
+    unfinished = trimmed[-1:].isalnum() or trimmed.endswith((")", "`", "'"))
+    return f"{trimmed}." if unfinished else trimmed
 
 
 def first_line(text: str) -> str:
