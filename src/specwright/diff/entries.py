@@ -15,12 +15,12 @@ _WORDS = {
     "subject": "a schema",
     "status": "an answer",
     "scheme": "a security scheme",
-    "value": "something",
-    "names": "some types",
-    "index": "of some index",
-    "before": "what it was",
-    "after": "what it is now",
-    "date": "some day",
+    "value": "(name)",
+    "names": "(types)",
+    "index": "(index)",
+    "before": "(before)",
+    "after": "(after)",
+    "date": "(date)",
 }
 _REASONS = {
     (Level.BREAKING, Direction.REQUEST): (

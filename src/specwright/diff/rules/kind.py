@@ -28,7 +28,7 @@ def bounds(slug: str, keyword: str, *, upper: bool) -> tuple[Kind, ...]:
     grows, shrinks = (WIDENED, NARROWED) if upper else (NARROWED, WIDENED)
     return (
         Kind(f"{slug}-added", NARROWED, f"{{subject}} now has {keyword} {{after}}"),
-        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost its {keyword} {{before}}"),
+        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost {keyword} {{before}}"),
         Kind(
             f"{slug}-increased",
             grows,
@@ -46,7 +46,7 @@ def asserted(slug: str, keyword: str) -> tuple[Kind, ...]:
     """Return the kinds of change of a keyword that is there or not."""
     return (
         Kind(f"{slug}-added", NARROWED, f"{{subject}} now has {keyword} {{after}}"),
-        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost its {keyword} {{before}}"),
+        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost {keyword} {{before}}"),
         Kind(
             f"{slug}-changed",
             CHANGED,
