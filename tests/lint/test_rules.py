@@ -150,3 +150,9 @@ def test_an_ignore_in_place_names_rules_and_reasons(written: str, code: str) -> 
 def test_the_configuration_names_rules_that_exist() -> None:
     options = LintOptions(severities={"no-such-rule": Severity.ERROR})
     assert "unknown-rule" in findings_of_all("{}", options)
+
+
+def test_a_rule_is_named_like_its_module() -> None:
+    for rule in RULES.values():
+        module = rule.findings.__module__.rpartition(".")[2]
+        assert module == rule.id.replace("-", "_")

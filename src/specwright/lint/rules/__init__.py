@@ -1,146 +1,21 @@
-"""The registry: every rule, one a file."""
+"""The registry: a module in this folder is a rule, its `RULE`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
+from typing import Final
 
 from specwright.lint.rule import Rule
 
-from . import (
-    ambiguous_paths,
-    ambiguous_union,
-    body_on_get_or_delete,
-    broken_markdown_link,
-    content_on_bodiless_status,
-    contradictory_bounds,
-    deprecated_without_word,
-    empty_path_segment,
-    html_in_description,
-    inconsistent_error_bodies,
-    insecure_server,
-    integer_without_format,
-    key_in_query,
-    lone_variant,
-    long_summary,
-    missing_api_description,
-    missing_contact,
-    missing_error_response,
-    missing_license,
-    missing_operation_description,
-    missing_operation_summary,
-    missing_parameter_description,
-    missing_property_description,
-    missing_response_description,
-    missing_schema_description,
-    missing_servers,
-    missing_success_response,
-    mixed_operation_id_spelling,
-    mixed_path_spelling,
-    mixed_property_spelling,
-    mixed_schema_spelling,
-    operation_ids_alike,
-    operation_without_security,
-    optional_discriminator,
-    overlapping_paths,
-    parameter_names_alike,
-    properties_alike,
-    query_in_path,
-    read_only_and_write_only,
-    refused_default,
-    refused_enum_value,
-    refused_example,
-    refused_server_default,
-    schemas_alike,
-    script_in_description,
-    secret_in_example,
-    shapeless_object,
-    slow_pattern,
-    success_without_content,
-    trailing_slash_in_path,
-    unbounded_array,
-    unbounded_string,
-    undeclared_required_property,
-    undeclared_tag,
-    undefined_scope,
-    unknown_format,
-    unreachable_all_of,
-    unreadable_pattern,
-    untagged_operation,
-    unused_component,
-    unused_component_schema,
-    unused_security_scheme,
-    unused_server_variable,
-    unused_tag,
-)
-
 __all__ = ["RULES"]
 
-_MODULES = (
-    ambiguous_paths,
-    ambiguous_union,
-    body_on_get_or_delete,
-    broken_markdown_link,
-    content_on_bodiless_status,
-    contradictory_bounds,
-    deprecated_without_word,
-    empty_path_segment,
-    html_in_description,
-    inconsistent_error_bodies,
-    insecure_server,
-    integer_without_format,
-    key_in_query,
-    lone_variant,
-    long_summary,
-    missing_api_description,
-    missing_contact,
-    missing_error_response,
-    missing_license,
-    missing_operation_description,
-    missing_operation_summary,
-    missing_parameter_description,
-    missing_property_description,
-    missing_response_description,
-    missing_schema_description,
-    missing_servers,
-    missing_success_response,
-    mixed_operation_id_spelling,
-    mixed_path_spelling,
-    mixed_property_spelling,
-    mixed_schema_spelling,
-    operation_ids_alike,
-    operation_without_security,
-    optional_discriminator,
-    overlapping_paths,
-    parameter_names_alike,
-    properties_alike,
-    query_in_path,
-    read_only_and_write_only,
-    refused_default,
-    refused_enum_value,
-    refused_example,
-    refused_server_default,
-    schemas_alike,
-    script_in_description,
-    secret_in_example,
-    shapeless_object,
-    slow_pattern,
-    success_without_content,
-    trailing_slash_in_path,
-    unbounded_array,
-    unbounded_string,
-    undeclared_required_property,
-    undeclared_tag,
-    undefined_scope,
-    unknown_format,
-    unreachable_all_of,
-    unreadable_pattern,
-    untagged_operation,
-    unused_component,
-    unused_component_schema,
-    unused_security_scheme,
-    unused_server_variable,
-    unused_tag,
-)
 
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {module.RULE.id: module.RULE for module in _MODULES}
-)
+def _rules() -> Iterator[Rule]:
+    for module in sorted(info.name for info in iter_modules(__path__)):
+        rule: Rule = import_module(f"{__name__}.{module}").RULE
+        yield rule
+
+
+RULES: Final[Mapping[str, Rule]] = MappingProxyType({r.id: r for r in _rules()})
+"""Every rule by its id, sorted."""
