@@ -1,10 +1,13 @@
 """What building has to say: findings of one build, in the order they turned up."""
 
 from specwright.diagnostics import Diagnostic, Location, Note
+from specwright.diagnostics.catalogue.building import ENTRIES
 from specwright.ir.json import Json
 
+from .hints import HINTS
 from .kinds import spelled
-from .rules import RULES
+
+_SEVERITIES = {entry.code: entry.severity for entry in ENTRIES}
 
 
 class Findings:
@@ -25,14 +28,13 @@ class Findings:
         key: bool = False,
         notes: tuple[Note, ...] = (),
     ) -> None:
-        """Report at a pointer; `hint` replaces what the rule advises."""
-        rule = RULES[code]
+        """Report at a pointer; `hint` replaces the usual advice."""
         diagnostic = Diagnostic(
             code=code,
-            severity=rule.severity,
+            severity=_SEVERITIES[code],
             location=Location(pointer, key=key),
             message=message,
-            hint=rule.hint if hint is None else hint,
+            hint=HINTS.get(code) if hint is None else hint,
             notes=notes,
         )
         self._found[diagnostic] = None

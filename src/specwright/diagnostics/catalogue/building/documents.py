@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="wrong-type",
         severity=Severity.ERROR,
+        title="a part of the wrong JSON type",
         what="Every part of a document has the JSON type that the specification says.",
         why="A part of another type means nothing; it is left out, that part alone.",
         bad="""\
@@ -24,12 +25,12 @@ paths:
       summary: "5"
 """,
     ),
-    Rule(
+    Entry(
         code="unresolved-reference",
         severity=Severity.ERROR,
+        title="a reference to nothing",
         what="Every `$ref` leads to something.",
         why="What the reference stands for is unknown, so it is left out.",
-        hint="name something that exists",
         bad="""\
 components:
   schemas:
@@ -43,12 +44,12 @@ components:
     Things: {type: array, items: {$ref: "#/components/schemas/Thing"}}
 """,
     ),
-    Rule(
+    Entry(
         code="reference-cycle",
         severity=Severity.ERROR,
+        title="references that lead round",
         what="A chain of references ends at a definition.",
         why="References that lead round define nothing; the thing is left out.",
-        hint="let one of the references name a definition",
         bad="""\
 paths:
   /things:
@@ -70,13 +71,13 @@ components:
     Two: {name: two, in: query, schema: {type: string}}
 """,
     ),
-    Rule(
+    Entry(
         code="ignored-reference-sibling",
         severity=Severity.WARNING,
+        title="a member beside `$ref` that is ignored",
         what="Nothing stands beside a `$ref` that the specification ignores.",
         why="OpenAPI 3.0 replaces the whole object by what the reference names. What "
         "stands beside it has no effect, although it looks as if it had.",
-        hint="wrap the reference in `allOf`, or move to OpenAPI 3.1",
         bad="""\
 openapi: 3.0.3
 components:
@@ -100,13 +101,13 @@ components:
           maxLength: 64
 """,
     ),
-    Rule(
+    Entry(
         code="nesting-too-deep",
         severity=Severity.ERROR,
+        title="nesting without an end",
         what="Schemas and values nest at most 64 levels deep.",
         why="Nobody means to write more; a document that does is an attack on "
         "whoever reads it.",
-        hint="name the inner schemas and refer to them",
         bad=f"""\
 components:
   schemas:
@@ -119,9 +120,10 @@ components:
     Deeper: {not: {type: string}}
 """,
     ),
-    Rule(
+    Entry(
         code="missing-info",
         severity=Severity.WARNING,
+        title="`info` without a title or version",
         what="`info` has a `title` and a `version`.",
         why="Both are required; without them the package has no name of its own.",
         bad="""\
@@ -131,12 +133,12 @@ info: {title: Things, version: null}
 info: {title: Things, version: 1.0.0}
 """,
     ),
-    Rule(
+    Entry(
         code="missing-name",
         severity=Severity.ERROR,
+        title="a parameter or tag without a name",
         what="Parameters and tags have a `name`.",
         why="Nobody can refer to one without; it is left out.",
-        hint="add `name`",
         bad="""\
 tags: [{description: Things.}]
 """,
@@ -144,12 +146,12 @@ tags: [{description: Things.}]
 tags: [{name: things, description: Things.}]
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-parent-tag",
         severity=Severity.WARNING,
+        title="a tag whose parent is not there",
         what="The `parent` of a tag is a declared tag, and tags form a tree.",
         why="Without that the tag has no place in the tree; it becomes a root.",
-        hint="name a tag that is declared",
         bad="""\
 openapi: 3.2.0
 tags: [{name: things, parent: goods}]
@@ -159,12 +161,12 @@ openapi: 3.2.0
 tags: [{name: things, parent: goods}, {name: goods}]
 """,
     ),
-    Rule(
+    Entry(
         code="missing-default",
         severity=Severity.WARNING,
+        title="a server variable without a default",
         what="A server variable has a `default`.",
         why="It is required, and the address cannot be made without.",
-        hint="add `default`",
         bad="""\
 servers:
   - url: https://{region}.example.test
@@ -176,12 +178,12 @@ servers:
     variables: {region: {enum: [eu, us], default: eu}}
 """,
     ),
-    Rule(
+    Entry(
         code="undefined-server-variable",
         severity=Severity.WARNING,
+        title="a name in an address that nobody defines",
         what="Each name in braces in the address of a server is in its `variables`.",
         why="Nobody knows what to put there.",
-        hint="define it in `variables`",
         bad="""\
 servers: [{url: "https://{region}.example.test"}]
 """,

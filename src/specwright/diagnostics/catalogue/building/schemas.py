@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="unknown-type",
         severity=Severity.WARNING,
+        title="a type that JSON Schema does not know",
         what="`type` is one of the seven types of JSON Schema.",
         why="Any other name says nothing about a value; it is left out.",
-        hint="write one of the types of JSON Schema",
         bad="""\
 components:
   schemas:
@@ -23,12 +23,12 @@ components:
     Thing: {type: string, format: date}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-keyword",
         severity=Severity.WARNING,
+        title="a member of a schema that is no keyword",
         what="Every member of a schema is a keyword, or starts with `x-`.",
         why="Anything else has no effect; most often it is a slip of the pen.",
-        hint="remove it, or let its name start with `x-`",
         bad="""\
 components:
   schemas:
@@ -40,9 +40,10 @@ components:
     Thing: {type: string, minLength: 1}
 """,
     ),
-    Rule(
+    Entry(
         code="keyword-of-another-version",
         severity=Severity.WARNING,
+        title="a keyword of another edition",
         what="Keywords are those of the edition that the document declares.",
         why="Editions of OpenAPI and drafts of JSON Schema differ. A keyword of "
         "another one is understood where it can mean one thing only, and otherwise "
@@ -58,12 +59,12 @@ components:
     Thing: {type: [string, "null"]}
 """,
     ),
-    Rule(
+    Entry(
         code="array-without-items",
         severity=Severity.WARNING,
+        title="an array without `items`",
         what="In OpenAPI 3.0 a schema with `type: array` has `items`.",
         why="It is required there; without it the array may hold anything.",
-        hint="add `items` to say what it holds",
         bad="""\
 openapi: 3.0.3
 components:
@@ -77,12 +78,12 @@ components:
     Things: {type: array, items: {type: string}}
 """,
     ),
-    Rule(
+    Entry(
         code="empty-enum",
         severity=Severity.WARNING,
+        title="an enumeration of nothing",
         what="`enum` lists at least one value.",
         why="An empty list accepts nothing at all.",
-        hint="list the values, or remove `enum`",
         bad="""\
 components:
   schemas:
@@ -94,12 +95,12 @@ components:
     Thing: {enum: [small, large]}
 """,
     ),
-    Rule(
+    Entry(
         code="duplicate-enum-value",
         severity=Severity.WARNING,
+        title="a value that an enumeration lists twice",
         what="`enum` lists each value once.",
         why="The second one adds nothing; it is left out.",
-        hint="remove the second one",
         bad="""\
 components:
   schemas:
@@ -111,12 +112,12 @@ components:
     Thing: {enum: [small, large]}
 """,
     ),
-    Rule(
+    Entry(
         code="enum-names-mismatch",
         severity=Severity.WARNING,
+        title="names that do not fit an enumeration",
         what="`x-enum-varnames` and its kin hold a text for each value of `enum`.",
         why="Otherwise it is a guess which text belongs to which value.",
-        hint="name each value exactly once",
         bad="""\
 components:
   schemas:
@@ -128,13 +129,13 @@ components:
     Thing: {enum: [1, 2], x-enum-varnames: [small, large]}
 """,
     ),
-    Rule(
+    Entry(
         code="nullable-enum-without-null",
         severity=Severity.WARNING,
+        title="a nullable enumeration without null",
         what="The `enum` of a nullable schema lists null.",
         why="By the letter of OpenAPI 3.0.3 the `enum` refuses null otherwise. Here "
         "null is let in, as authors mean it.",
-        hint="add null to the `enum`",
         bad="""\
 openapi: 3.0.3
 components:
@@ -148,9 +149,10 @@ components:
     Thing: {type: string, nullable: true, enum: [small, large, null]}
 """,
     ),
-    Rule(
+    Entry(
         code="impossible-keyword-value",
         severity=Severity.ERROR,
+        title="a value that a keyword cannot have",
         what="The value of a keyword is one that the keyword can have.",
         why="A negative length or an empty `allOf` says nothing; it is left out.",
         bad="""\

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="undefined-security-scheme",
         severity=Severity.ERROR,
+        title="a security scheme that nobody defines",
         what="Each name in `security` is a security scheme of `components`.",
         why="Nobody can satisfy a scheme that is not described, and leaving it out "
         "would let everyone in.",
-        hint="define it in `components/securitySchemes`",
         bad="""\
 security: [{token: []}]
 """,
@@ -22,9 +22,10 @@ components:
   securitySchemes: {token: {type: http, scheme: bearer}}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-security-scheme",
         severity=Severity.ERROR,
+        title="a security scheme that cannot be used",
         what="A security scheme has a known `type`, and what that type needs.",
         why="Otherwise nobody knows what to send; the scheme is left out.",
         bad="""\

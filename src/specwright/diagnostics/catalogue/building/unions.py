@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="nullable-without-type",
         severity=Severity.WARNING,
+        title="`nullable` without a type",
         what="`nullable` stands beside a `type`.",
         why="Where it stands alone the letter of OpenAPI 3.0.3 gives it no effect. "
         "Here it lets null in, as authors mean it.",
-        hint="write the `type` beside `nullable`",
         bad="""\
 openapi: 3.0.3
 components:
@@ -34,13 +34,13 @@ components:
         owner: {$ref: "#/components/schemas/Owner"}
 """,
     ),
-    Rule(
+    Entry(
         code="nullable-composition",
         severity=Severity.WARNING,
+        title="`nullable` beside schemas that refuse null",
         what="A `nullable` schema does not combine others that refuse null.",
         why="By the letter they refuse it still. Here null is let in, as authors "
         "mean it.",
-        hint="move `nullable` into the schemas that are combined",
         bad="""\
 openapi: 3.0.3
 components:
@@ -60,12 +60,12 @@ components:
       properties: {id: {type: string}, name: {type: string}}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-discriminator-mapping",
         severity=Severity.WARNING,
+        title="a discriminator that leads nowhere",
         what="The `mapping` of a discriminator leads to schemas.",
         why="A value that leads nowhere tells nothing; it is left out.",
-        hint="name a schema that exists",
         bad="""\
 components:
   schemas:
@@ -83,13 +83,13 @@ components:
       discriminator: {propertyName: kind, mapping: {cat: Cat}}
 """,
     ),
-    Rule(
+    Entry(
         code="endless-schema",
         severity=Severity.ERROR,
+        title="a schema that asks for itself",
         what="A schema refers to itself only from a member or an element.",
         why="Otherwise a value would have to be judged by the schema before it can be "
         "judged by the schema. The reference that closes the circle is left out.",
-        hint="refer to it from a member or an element, or remove the reference",
         bad="""\
 components:
   schemas:
@@ -103,12 +103,12 @@ components:
       properties: {parent: {$ref: "#/components/schemas/Thing"}}
 """,
     ),
-    Rule(
+    Entry(
         code="duplicate-schema-id",
         severity=Severity.WARNING,
+        title="a schema identifier that is taken",
         what="Each `$id` is there once.",
         why="A reference cannot tell the two apart; the second one is ignored.",
-        hint="give each schema its own",
         bad="""\
 components:
   schemas:
@@ -122,12 +122,12 @@ components:
     Two: {$id: "https://example.test/two", type: integer}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-schema-dialect",
         severity=Severity.WARNING,
+        title="schemas in another dialect",
         what="Schemas are written in draft 2020-12, or the dialect of OpenAPI.",
         why="All schemas are read that way, whatever they declare.",
-        hint="write schemas in 2020-12",
         bad="""\
 components:
   schemas:

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="unknown-parameter-place",
         severity=Severity.ERROR,
+        title="a parameter that travels nowhere",
         what="`in` says where a parameter travels.",
         why="Without that it cannot be sent; it is left out.",
-        hint="write `path`, `query`, `header` or `cookie`",
         bad="""\
 paths:
   /things:
@@ -25,12 +25,12 @@ paths:
       parameters: [{name: limit, in: query, schema: {type: integer}}]
 """,
     ),
-    Rule(
+    Entry(
         code="duplicate-parameter",
         severity=Severity.WARNING,
+        title="a parameter that is there twice",
         what="Name and place of a parameter are there once.",
         why="Only one of them can be sent; the second one is left out.",
-        hint="remove one of them",
         bad="""\
 paths:
   /things:
@@ -48,12 +48,12 @@ paths:
         - {name: limit, in: header, schema: {type: string}}
 """,
     ),
-    Rule(
+    Entry(
         code="optional-path-parameter",
         severity=Severity.WARNING,
+        title="a path parameter that is not required",
         what="A path parameter is `required`.",
         why="There is no path without it.",
-        hint="write `required: true`",
         bad="""\
 paths:
   /things/{id}:
@@ -67,12 +67,12 @@ paths:
     get: {operationId: getThing, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="missing-schema",
         severity=Severity.WARNING,
+        title="a parameter or header without a schema",
         what="A parameter or header has a `schema` or `content`.",
         why="Otherwise it may hold anything.",
-        hint="add `schema` to say what it holds",
         bad="""\
 paths:
   /things:
@@ -86,12 +86,12 @@ paths:
       parameters: [{name: limit, in: query, schema: {type: integer}}]
 """,
     ),
-    Rule(
+    Entry(
         code="schema-and-content",
         severity=Severity.WARNING,
+        title="a parameter with both `schema` and `content`",
         what="A parameter or header has either a `schema` or `content`.",
         why="They are two ways to write it down; `schema` is left out.",
-        hint="keep one of them",
         bad="""\
 paths:
   /things:
@@ -112,12 +112,12 @@ paths:
           content: {application/json: {schema: {type: object}}}
 """,
     ),
-    Rule(
+    Entry(
         code="several-contents",
         severity=Severity.WARNING,
+        title="a parameter with several media types",
         what="The `content` of a parameter or header has one media type.",
         why="Nothing in the message tells which one is used; the first one is.",
-        hint="keep one media type",
         bad="""\
 paths:
   /things:
@@ -137,9 +137,10 @@ paths:
           content: {application/json: {schema: {}}}
 """,
     ),
-    Rule(
+    Entry(
         code="style-out-of-place",
         severity=Severity.WARNING,
+        title="a style that its place does not know",
         what="The `style` of a parameter is one that its place knows.",
         why="The specification does not say how to write it; the default is used.",
         bad="""\
@@ -157,14 +158,14 @@ paths:
         - {name: ids, in: query, explode: false, schema: {type: array, items: {}}}
 """,
     ),
-    Rule(
+    Entry(
         code="reserved-header",
         severity=Severity.NOTE,
+        title="a header that is described elsewhere",
         what="`Accept`, `Content-Type` and `Authorization` are no header parameters, "
         "and `Content-Type` is no header of a response.",
         why="Media types and security schemes say it already; the specification tells "
         "readers to ignore such headers.",
-        hint="use `content`, `responses` or `security` instead",
         bad="""\
 paths:
   /things:
@@ -180,9 +181,10 @@ components:
   securitySchemes: {token: {type: http, scheme: bearer}}
 """,
     ),
-    Rule(
+    Entry(
         code="misplaced-querystring",
         severity=Severity.WARNING,
+        title="a `querystring` parameter that cannot be sent",
         what="A `querystring` parameter has `content`, and the query for itself.",
         why="It is the whole query; nothing else can go there.",
         bad="""\

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="missing-operation-id",
         severity=Severity.NOTE,
+        title="an operation without an id",
         what="An operation has an `operationId`.",
         why="Its function is named after it. Without one, method and path make the "
         "name, and it changes when they do.",
-        hint="add `operationId`",
         bad="""\
 paths:
   /things/{id}:
@@ -26,13 +26,13 @@ paths:
     get: {operationId: getThing, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="duplicate-operation-id",
         severity=Severity.WARNING,
+        title="an operation id that is taken",
         what="Each `operationId` is there once.",
         why="Two functions cannot share a name; the second one is named after its "
         "method and path.",
-        hint="give each operation its own id",
         bad="""\
 paths:
   /things:
@@ -44,9 +44,10 @@ paths:
     post: {operationId: addThing, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="path-without-slash",
         severity=Severity.WARNING,
+        title="a path that starts with no slash",
         what="Each path starts with `/`.",
         why="It is appended to the address of the server. A slash is put before it.",
         bad="""\
@@ -60,13 +61,13 @@ paths:
     get: {operationId: listOthers, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="malformed-path",
         severity=Severity.WARNING,
+        title="braces that enclose no name",
         what="Each brace of a path encloses the name of a parameter.",
         why="A brace without a partner, or with nothing inside, stays in the address "
         "as it is.",
-        hint="balance the braces",
         bad="""\
 paths:
   /others/{id:
@@ -81,9 +82,10 @@ paths:
       responses: {"204": {description: Done}}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-method",
         severity=Severity.WARNING,
+        title="a member of a path item that is no method",
         what="A path item holds HTTP methods and the fields of the specification.",
         why="Any other member means nothing, and is left out.",
         bad="""\
@@ -98,9 +100,10 @@ paths:
     query: {operationId: findThings, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="undeclared-path-parameter",
         severity=Severity.WARNING,
+        title="a path parameter that is not declared",
         what="Each name in braces in a path is declared as a path parameter.",
         why="The operation cannot be called without it. It is taken as a string.",
         bad="""\
@@ -115,9 +118,10 @@ paths:
     get: {operationId: getThing, responses: {"204": {description: Done}}}
 """,
     ),
-    Rule(
+    Entry(
         code="unused-path-parameter",
         severity=Severity.WARNING,
+        title="a path parameter that is not in the path",
         what="Each path parameter is in the path.",
         why="There is nowhere to put it; it is left out.",
         bad="""\
@@ -133,12 +137,12 @@ paths:
       parameters: [{name: id, in: query, required: true, schema: {type: string}}]
 """,
     ),
-    Rule(
+    Entry(
         code="missing-responses",
         severity=Severity.WARNING,
+        title="an operation without responses",
         what="An operation documents at least one response.",
         why="Otherwise nobody knows what a success looks like.",
-        hint="document at least one response",
         bad="""\
 openapi: 3.0.3
 paths:
@@ -150,12 +154,12 @@ paths:
   /things: {get: {responses: {"204": {description: Done}}}}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-operation",
         severity=Severity.WARNING,
+        title="a link to no operation",
         what="A link names an operation of the document.",
         why="There is nothing to call; the link is left out.",
-        hint="name an operation that exists",
         bad="""\
 paths:
   /things:
@@ -171,12 +175,12 @@ paths:
         "200": {description: The things, links: {next: {operationId: listThings}}}
 """,
     ),
-    Rule(
+    Entry(
         code="link-without-operation",
         severity=Severity.WARNING,
+        title="a link that names no operation",
         what="A link has an `operationId` or an `operationRef`.",
         why="There is nothing to call; the link is left out.",
-        hint="add `operationId` or `operationRef`",
         bad="""\
 paths:
   /things:

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from specwright.build.rule import Rule
-from specwright.diagnostics import Severity
+from specwright.diagnostics.catalogue.entry import Entry
+from specwright.diagnostics.diagnostic import Severity
 
-RULES: Final = (
-    Rule(
+ENTRIES: Final = (
+    Entry(
         code="missing-content",
         severity=Severity.WARNING,
+        title="a request body without content",
         what="A request body has `content`.",
         why="Nobody knows what to send; the body is left out.",
-        hint="add `content` with a media type",
         bad="""\
 paths:
   /things:
@@ -23,12 +23,12 @@ paths:
     get: {requestBody: {content: {application/json: {schema: {type: object}}}}}
 """,
     ),
-    Rule(
+    Entry(
         code="empty-media-type",
         severity=Severity.WARNING,
+        title="a media type that is null",
         what="A media type says what it holds, if only with `{}`.",
         why="A bare key is null in YAML. It is read as a body of anything.",
-        hint="add `schema`, or write `{}`",
         bad="""\
 paths:
   /things:
@@ -42,9 +42,10 @@ paths:
       responses: {"200": {description: The things, content: {text/plain: {}}}}
 """,
     ),
-    Rule(
+    Entry(
         code="unsupported-encoding",
         severity=Severity.WARNING,
+        title="an encoding of parts without names",
         what="Multipart bodies describe their parts by name, with `encoding`.",
         why="`prefixEncoding` and `itemEncoding` are not supported; they are left out.",
         bad="""\
@@ -70,12 +71,12 @@ paths:
             encoding: {note: {contentType: text/plain}}
 """,
     ),
-    Rule(
+    Entry(
         code="unknown-status",
         severity=Severity.ERROR,
+        title="a response under no status",
         what="A response stands under a status.",
         why="Otherwise nobody knows when it comes; it is left out.",
-        hint="write three digits, a range such as `4XX`, or `default`",
         bad="""\
 paths:
   /things:
