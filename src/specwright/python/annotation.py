@@ -1,16 +1,12 @@
 """A stretch of Python source together with the names it needs."""
 
 from dataclasses import dataclass
-from enum import Enum
+
+from specwright.schema.direction import Direction
 
 from .imports import Import
 
-
-class Direction(Enum):
-    """Which way a value travels: a request is what clients send."""
-
-    REQUEST = "request"
-    RESPONSE = "response"
+__all__ = ["Annotation", "Direction"]
 
 
 @dataclass(frozen=True, slots=True)

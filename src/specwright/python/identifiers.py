@@ -87,7 +87,9 @@ def constant(name: str) -> str:
 
 def module(name: str) -> str:
     """Return `born_on` for `Born on`: a module."""
-    return _kept(_begun("_".join(words(name)).lower(), "tag"), _SOFT | {"init"})
+    return _kept(
+        _begun("_".join(words(name)).lower(), "tag"), _SOFT | {"init", "shared"}
+    )
 
 
 def snake_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldView:
-    """A line of a class body, and the words below it (a docstring, or empty)."""
+    """A line of a class body, and the words below it (a docstring, or empty).
+
+    `space` is the empty line above it, where there is one.
+    """
 
     source: str
     doc: str
+    space: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

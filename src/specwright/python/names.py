@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-DEFAULT_TAG = "default"
-"""The tag of operations that have none."""
+from .operation_names import DEFAULT_TAG, primary_tag
+
+__all__ = ["DEFAULT_TAG", "Names", "primary_tag"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

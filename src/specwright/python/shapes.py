@@ -4,8 +4,9 @@ A shape accepts every value that its schema accepts. The assertions that it does
 express exactly stand beside it in a `Checked`, the *residual*.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from specwright.ir.json import Json
 from specwright.ir.schemas import Assertion, Schema
@@ -219,3 +220,37 @@ class AliasDeclaration:
 
 
 Declaration: TypeAlias = RecordDeclaration | EnumDeclaration | AliasDeclaration
+
+
+def union_of(shapes: Iterable[Shape], tag: Tag | None = None) -> Shape:
+    """Return the union of some shapes, as simple as it gets, null last."""
+    flat: dict[Shape, None] = {}
+    for shape in shapes:
+        nested = isinstance(shape, Union) and shape.tag is None
+        for variant in (
+            shape.variants if nested and isinstance(shape, Union) else (shape,)
+        ):
+            flat[variant] = None
+    flat.pop(Nothing(), None)
+    if Anything() in flat:
+        return Anything()
+    null = flat.pop(Null(), _ABSENT)
+    variants: list[Shape] = [*flat]
+    if null is not _ABSENT:
+        variants.append(Null())
+    if not variants:
+        return Nothing()
+    return variants[0] if len(variants) == 1 else Union(tuple(variants), tag)
+
+
+def checked(shape: Shape, residual: Iterable[Group]) -> Shape:
+    """Return the shape with what it does not say, if there is anything."""
+    groups = tuple(residual)
+    if not groups:
+        return shape
+    if isinstance(shape, Checked):
+        return Checked(shape.shape, (*shape.residual, *groups))
+    return Checked(shape, groups)
+
+
+_ABSENT: Final = object()

@@ -63,7 +63,7 @@ class Residual:
     @cached_property
     def _validator(self) -> jsonschema_rs.Draft202012Validator:
         return jsonschema_rs.Draft202012Validator(
-            {**self._schema, "$defs": {**self._definitions}}, validate_formats=True
+            {"$defs": {**self._definitions}, **self._schema}
         )
 
 

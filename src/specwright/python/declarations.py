@@ -1,0 +1,249 @@
+"""From declarations to views: classes and aliases as the templates see them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from specwright.ir.json import Json
+from specwright.ir.schemas import Annotations
+from specwright.schema.direction import Direction
+
+from .annotation import Annotation
+from .annotations import Printer
+from .defaults import default_source
+from .docstrings import docstring
+from .imports import Import
+from .literals import literal
+from .model_views import DeclarationView, FieldView
+from .residuals import Residuals
+from .shapes import (
+    AliasDeclaration,
+    Anything,
+    Declaration,
+    EnumDeclaration,
+    Member,
+    Nothing,
+    RecordDeclaration,
+)
+from .views import is_required
+
+_ABSENT = frozenset(
+    {
+        Import("_runtime.absent", "ABSENT", local=True),
+        Import("_runtime.absent", "Absent", local=True),
+    }
+)
+_MODEL = Import("_runtime.model", "Model", local=True)
+_CHECKED = Import("_runtime.residual", "CheckedModel", local=True)
+_FIELD = Import("pydantic", "Field")
+_ANNOTATED = Import("typing", "Annotated")
+
+
+@dataclass(frozen=True, slots=True)
+class Declarer:
+    """Writes the declarations of one module.
+
+    `later` holds the names of the module that are not declared yet.
+    """
+
+    printer: Printer
+    path: str
+    later: frozenset[str]
+
+    def view(
+        self, declaration: Declaration, view: Direction | None
+    ) -> tuple[DeclarationView, frozenset[Import]]:
+        """Return what a template prints, and what it needs imported."""
+        direction = view or Direction.RESPONSE
+        name = self.printer.name(declaration.key, direction)
+        match declaration:
+            case RecordDeclaration():
+                return self._record(declaration, name, direction)
+            case EnumDeclaration():
+                return _enum(declaration, name, self.printer.names.members)
+            case AliasDeclaration():
+                return self._alias(declaration, name, direction)
+
+    def _record(
+        self, record: RecordDeclaration, name: str, direction: Direction
+    ) -> tuple[DeclarationView, frozenset[Import]]:
+        bases = [self.printer.name(base, direction) for base in record.bases]
+        imports: set[Import] = {
+            Import(self.printer.modules[base], of, local=True)
+            for base, of in zip(record.bases, bases, strict=True)
+        }
+        fields = [*self._specials(record, direction, imports)]
+        inherits = any(map(self._is_checked, record.bases))
+        if record.residual and not inherits:
+            bases.append("CheckedModel")
+            imports.add(_CHECKED)
+        elif not bases:
+            bases.append("Model")
+            imports.add(_MODEL)
+        settings = ', extra="forbid"' if record.extras == Nothing() else ""
+        for member in record.members:
+            view, needs = self._field(record, member, direction)
+            fields.append(view)
+            imports.update(needs)
+        doc = _doc(record.schema.annotations, 4)
+        return (
+            DeclarationView(
+                template="models/class.jinja",
+                name=name,
+                header=f"class {name}({', '.join(bases)}{settings}):",
+                doc=doc,
+                fields=tuple(_spaced(fields, after=bool(doc))),
+            ),
+            frozenset(imports),
+        )
+
+    def _is_checked(self, key: str) -> bool:
+        record = self.printer.declared.declarations[key]
+        return isinstance(record, RecordDeclaration) and (
+            bool(record.residual) or any(map(self._is_checked, record.bases))
+        )
+
+    def _specials(
+        self, record: RecordDeclaration, direction: Direction, imports: set[Import]
+    ) -> Iterator[FieldView]:
+        if record.residual:
+            residuals: Residuals = self.printer.residuals
+            call, needs = residuals.call(record.residual, direction)
+            imports.update(needs)
+            yield FieldView(source=f"__residual__ = {call}", doc="")
+        if not isinstance(record.extras, Anything | Nothing):
+            of = self._local(self.printer.annotation(record.extras, direction))
+            imports.update({*of.imports, _FIELD})
+            text = _quoted(f"dict[str, {_bare(of.text)}]", quote=of.text[:1] == '"')
+            yield FieldView(
+                source=f"__pydantic_extra__: {text} = Field(init=False)", doc=""
+            )
+
+    def _field(
+        self, record: RecordDeclaration, member: Member, direction: Direction
+    ) -> tuple[FieldView, frozenset[Import]]:
+        name = self.printer.names.fields[record.key][member.name]
+        required = is_required(self.printer.api, member, direction)
+        typed = self.printer.annotation(member.shape, direction)
+        default: Annotation | None = None
+        if not required:
+            default = self._default(member, direction)
+        imports = {*typed.imports, *(default.imports if default else ())}
+        text = typed.text
+        if default is not None and default.text == "ABSENT":
+            text = "Absent" if text == "Nothing" else f"{text} | Absent"
+        if name != member.name:
+            text = f"Annotated[{text}, Field(alias={literal(member.name)})]"
+            imports |= {_ANNOTATED, _FIELD}
+        local = self._local(Annotation(text, frozenset(imports)))
+        value = f" = {default.text}" if default else ""
+        return (
+            FieldView(
+                source=f"{name}: {local.text}{value}",
+                doc=_doc(member.schema.annotations, 4, title=False),
+            ),
+            local.imports,
+        )
+
+    def _default(self, member: Member, direction: Direction) -> Annotation:
+        value = member.schema.annotations.default
+        if value is not None:
+            found = default_source(self.printer, member.shape, value.json, direction)
+            if found is not None and not self._mentions_later(found.imports):
+                return found
+        return Annotation("ABSENT", _ABSENT)
+
+    def _alias(
+        self, alias: AliasDeclaration, name: str, direction: Direction
+    ) -> tuple[DeclarationView, frozenset[Import]]:
+        of = self.printer.annotation(alias.shape, direction)
+        if self._mentions_later(of.imports):
+            kind = Import("typing_extensions", "TypeAliasType")
+            text = f"{name} = TypeAliasType({literal(name)}, {_string(of.text)})"
+        else:
+            kind = Import("typing", "TypeAlias")
+            text = f"{name}: TypeAlias = {of.text}"
+        return (
+            DeclarationView(
+                template="models/alias.jinja",
+                name=name,
+                header=text,
+                doc=_doc(alias.schema.annotations, 0),
+                fields=(),
+            ),
+            of.imports | {kind},
+        )
+
+    def _mentions_later(self, imports: frozenset[Import]) -> bool:
+        return any(
+            each.name in self.later
+            for each in imports
+            if each.local and each.module == self.path
+        )
+
+    def _local(self, annotation: Annotation) -> Annotation:
+        """Quote a type that mentions what is declared further down."""
+        if not self._mentions_later(annotation.imports):
+            return annotation
+        return Annotation(_string(annotation.text), annotation.imports)
+
+
+def _spaced(fields: list[FieldView], *, after: bool) -> Iterator[FieldView]:
+    """Put an empty line between fields, and before the first after a docstring."""
+    for place, of in enumerate(fields):
+        yield replace(of, space="\n" if place or after else "")
+
+
+def _string(text: str) -> str:
+    return literal(text)
+
+
+def _bare(text: str) -> str:
+    return text if text[:1] not in {'"', "'"} else str(_unquoted(text))
+
+
+def _unquoted(text: str) -> Json:
+    import ast
+
+    found: Json = ast.literal_eval(text)
+    return found
+
+
+def _quoted(text: str, *, quote: bool) -> str:
+    return literal(text) if quote else text
+
+
+def _enum(
+    enum: EnumDeclaration, name: str, members: Mapping[str, tuple[str, ...]]
+) -> tuple[DeclarationView, frozenset[Import]]:
+    base = "StringEnum" if enum.kind == "string" else "IntegerEnum"
+    doc = _doc(enum.schema.annotations, 4)
+    above = [bool(doc), *(bool(of.strip()) for of in enum.descriptions)]
+    fields = tuple(
+        FieldView(
+            space="\n" if apart else "",
+            source=f"{member} = {literal(value)}",
+            doc=docstring(description, 4) if description.strip() else "",
+        )
+        for member, value, description, apart in zip(
+            members[enum.key], enum.values, enum.descriptions, above[:-1], strict=True
+        )
+    )
+    view = DeclarationView(
+        template="models/enumeration.jinja",
+        name=name,
+        header=f"class {name}({base}):",
+        doc=doc,
+        fields=fields,
+    )
+    return view, frozenset({Import("_runtime.enumerations", base, local=True)})
+
+
+def _doc(annotations: Annotations, indent: int, *, title: bool = True) -> str:
+    """Return the words about a schema, as a docstring, or nothing."""
+    paragraphs = [annotations.title] if title or not annotations.description else []
+    if annotations.description.strip() != annotations.title.strip():
+        paragraphs.append(annotations.description)
+    if annotations.deprecated:
+        paragraphs.append("Deprecated.")
+    text = "\n\n".join(part.strip() for part in paragraphs if part.strip())
+    return docstring(text, indent) if text else ""
