@@ -80,6 +80,12 @@ def test_one_table_is_not_an_array_of_them(tmp_path: Path) -> None:
     assert places(found) == [("wrong-setting", "/package", 1, 2)]
 
 
+@pytest.mark.parametrize("packages", ["3", "[1]", '["a"]'])
+def test_packages_are_tables(tmp_path: Path, packages: str) -> None:
+    found = findings(written(tmp_path, f"package = {packages}\n"))
+    assert places(found) == [("wrong-setting", "/package", 1, 1)]
+
+
 def test_broken_toml_is_located(tmp_path: Path) -> None:
     found = findings(written(tmp_path, "strict = true\nsmall = = 3\n"))
     assert places(found) == [("malformed-configuration", "", 2, 9)]
@@ -88,7 +94,7 @@ def test_broken_toml_is_located(tmp_path: Path) -> None:
 def test_a_file_that_is_not_text_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "specwright.toml"
     file.write_bytes(b"\xff")
-    assert [finding.code for finding in findings(file)] == ["unreadable-file"]
+    assert [finding.code for finding in findings(file)] == ["unreadable-configuration"]
 
 
 def test_the_nearest_configuration_rules(tmp_path: Path) -> None:

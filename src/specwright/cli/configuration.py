@@ -58,7 +58,9 @@ def read_configuration(
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return None, (
-            _finding("unreadable-file", str(error), "", Span(name, 1, 1, 1, 1)),
+            _finding(
+                "unreadable-configuration", str(error), "", Span(name, 1, 1, 1, 1)
+            ),
         )
     try:
         tree = tomllib.loads(text)
@@ -118,15 +120,22 @@ class _Judge:
         """Judge the whole configuration, which stands at `root` in its file."""
         rest = {key: value for key, value in tree.items() if key != "package"}
         yield from self.table(rest, SETTINGS, root)
-        packages = tree.get("package", [])
-        if not isinstance(packages, list):
+        packages = _tables(tree.get("package", []))
+        if packages is None:
             at = (*root, "package")
-            message = "`package` is one table where several may stand"
+            message = "`package` is not an array of tables"
             hint = "write `[[package]]`"
             yield _finding("wrong-setting", message, _pointer(at), self.span(at), hint)
             return
         for index, package in enumerate(packages):
             yield from self.table(package, PACKAGE_SETTINGS, (*root, "package", index))
+
+
+def _tables(value: Any) -> list[dict[str, Any]] | None:
+    if not isinstance(value, list):
+        return None
+    items: list[Any] = value
+    return items if all(isinstance(item, dict) for item in items) else None
 
 
 def _pointer(path: Keys) -> str:

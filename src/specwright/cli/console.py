@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +64,7 @@ class Console:
         return Status.COULD_NOT_RUN
 
     @contextmanager
-    def progress(self, text: str) -> Iterator[None]:
+    def progress(self, text: str) -> Generator[None]:
         """Show what is being done, on a terminal and as long as it takes."""
         shown = not self.quiet and not self.machine and sys.stderr.isatty()
         if shown:

@@ -2,11 +2,12 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Final
 
-from specwright.diagnostics import Diagnostic, catalogue, explained
+from specwright.diagnostics import Diagnostic, Entry, catalogue, explained
 
 from .console import Console
 from .status import Status
@@ -23,22 +24,26 @@ def _declare(parser: ArgumentParser) -> None:
 def _run(arguments: Namespace) -> Status:
     console = Console.of(arguments)
     entries = catalogue()
-    chosen = entries if arguments.code is None else {}
-    if arguments.code in entries:
-        chosen = {arguments.code: entries[arguments.code]}
-    if not chosen:
-        return console.refuse((_unknown(arguments.code, list(entries)),))
-    if console.format == "json":
-        plain = {code: asdict(entry) for code, entry in chosen.items()}
-        whole = plain if arguments.code is None else plain[arguments.code]
-        console.print(json.dumps(whole, indent=2, default=str) + "\n")
-    elif arguments.code is None:
-        width = max(map(len, chosen))
-        for code, entry in chosen.items():
-            console.print(f"{code:{width}}  {entry.title}\n")
+    code: str | None = arguments.code
+    if code is None:
+        _list(entries, console)
+    elif code not in entries:
+        return console.refuse((_unknown(code, list(entries)),))
+    elif console.machine:
+        console.print(json.dumps(asdict(entries[code]), indent=2) + "\n")
     else:
-        console.print(explained(arguments.code) or "")
+        console.print(explained(code) or "")
     return Status.CLEAN
+
+
+def _list(entries: Mapping[str, Entry], console: Console) -> None:
+    if console.machine:
+        plain = {code: asdict(entry) for code, entry in entries.items()}
+        console.print(json.dumps(plain, indent=2) + "\n")
+        return
+    width = max(map(len, entries))
+    for code, entry in entries.items():
+        console.print(f"{code:{width}}  {entry.title}\n")
 
 
 def _unknown(code: str, known: list[str]) -> Diagnostic:

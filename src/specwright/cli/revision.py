@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ class RevisionError(Exception):
 
 
 @contextmanager
-def at_revision(source: str) -> Iterator[Path]:
+def at_revision(source: str) -> Generator[Path]:
     """Yield where a specification can be read: as it stands, or as it was.
 
     `source` is a path, or `REV:path` with a revision of the repository around the

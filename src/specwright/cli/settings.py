@@ -1,7 +1,7 @@
 """What can be set, in a configuration file or with a flag: one table."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 FAIL_ON: Final = ("error", "warning", "note")
 
@@ -24,7 +24,7 @@ class Setting:
         """What it is called in Python."""
         return self.name.replace("-", "_")
 
-    def problem(self, value: Any) -> str | None:
+    def problem(self, value: object) -> str | None:
         """Say what is wrong with a value, or nothing."""
         if type(value) is not self.kind:
             return f"is {_kind(value)}, not {_kind(self.kind())}"
@@ -33,15 +33,15 @@ class Setting:
         return None
 
 
-def _kind(value: Any) -> str:
-    kinds = {
+def _kind(value: object) -> str:
+    kinds: dict[type[object], str] = {
         bool: "true or false",
         int: "an integer",
         str: "a string",
         list: "an array",
         dict: "a table",
     }
-    return kinds.get(type(value), f"a {type(value).__name__}")
+    return kinds.get(type(value), "something else")
 
 
 SETTINGS: Final = (

@@ -88,6 +88,22 @@ def plan_targets(arguments: Namespace) -> Planned:
     )
 
 
+def plan_specification(
+    arguments: Namespace,
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+    """Return the one specification of a run: `--spec`, or what is configured."""
+    if arguments.spec is not None:
+        return Path(arguments.spec), ()
+    plan, findings = plan_targets(arguments)
+    if plan is None:
+        return None, findings
+    specifications = {target.spec for target in plan.targets}
+    if len(specifications) > 1:
+        message = "the packages of the configuration have several specifications"
+        return None, (usage_finding(message, "choose one with --name or --spec"),)
+    return specifications.pop(), ()
+
+
 def _configuration(
     arguments: Namespace,
 ) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
