@@ -9,6 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specwright.build import build_api
+from specwright.build.endless import endless
+from specwright.ir.api import Api
+from specwright.schema.conjunction import followed
+from specwright.schema.direction import Direction, directional
+from specwright.schema.inheritance import heirs
+from specwright.schema.json_schema import as_json_schema
+from specwright.schema.members import members
+from specwright.schema.overlap import disjoint
+from specwright.schema.subschemas import is_recursive
+from specwright.schema.unions import distinction, unions
 
 WHOLE: dict[str, Any] = yaml.safe_load("""
 openapi: 3.2.0
@@ -165,6 +175,31 @@ def test_a_mutated_document_is_built(
     api, findings = build_api(document_of(value, version))
     assert repr((api, findings)) == repr(build_api(document_of(value, version)))
     assert json.dumps(value) == before
+
+
+def everything_asked(api: Api) -> None:
+    """Ask every question there is of every schema."""
+    directional(api)
+    heirs(api)
+    for schema in api.schemas.values():
+        as_json_schema(api, schema, Direction.REQUEST)
+        is_recursive(api, schema)
+        members(api, schema)
+        followed(api, schema)
+        for other in api.schemas.values():
+            disjoint(api, schema, other)
+        for union in unions(api, schema):
+            distinction(api, union)
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutations, versions)
+def test_every_question_has_an_answer(
+    document_of: Any, changes: Any, version: str
+) -> None:
+    api, _ = build_api(document_of(mutated(changes), version))
+    assert endless(api.schemas) == {}
+    everything_asked(api)
 
 
 def test_the_whole_document_is_clean_but_for_its_old_keywords(document_of: Any) -> None:
