@@ -1,5 +1,7 @@
 """From bytes to one composed document that knows where everything stands."""
 
 from .document import Document
+from .policy import ReadPolicy
+from .reading import read_document
 
-__all__ = ["Document"]
+__all__ = ["Document", "ReadPolicy", "read_document"]

@@ -1,0 +1,40 @@
+"""Codes of composing one document of several files."""
+
+from typing import Final
+
+from specwright.diagnostics.diagnostic import Severity
+
+from .entry import Entry
+
+ENTRIES: Final = (
+    Entry(
+        code="duplicate-fragment-member",
+        severity=Severity.ERROR,
+        title="two fragments that define one thing",
+        what="A path, a component or a field of the document stands in two fragments "
+        "of one folder. The first one counts.",
+        why="Put together by hand, one of them would silently win.",
+        bad="# users.yaml\n/users: {get: {}}\n# teams.yaml\n/users: {get: {}}",
+        good="# users.yaml\n/users: {get: {}}\n# teams.yaml\n/teams: {get: {}}",
+    ),
+    Entry(
+        code="refused-reference",
+        severity=Severity.ERROR,
+        title="a reference to what may not be read",
+        what="A reference names an address, or a file outside of the specification's "
+        "own folder, that no policy allows.",
+        why="A specification from strangers must not read other files or fetch.",
+        bad="$ref: ../../etc/passwd",
+        good="$ref: ./pet.yaml",
+    ),
+    Entry(
+        code="unknown-fragment",
+        severity=Severity.ERROR,
+        title="a file that is no fragment",
+        what="A file in a folder of fragments is neither the header, nor a map of "
+        "paths, nor does it hold fields of the document. It is left out.",
+        why="A misspelled key would otherwise drop every operation in the file.",
+        bad="componets:\n  schemas: {}",
+        good="components:\n  schemas: {}",
+    ),
+)

@@ -1,0 +1,78 @@
+"""One file: its text, its value, and where the parts of it stand."""
+
+import hashlib
+from functools import cached_property
+
+from specwright.diagnostics import Diagnostic, Span
+from specwright.ir.json import Json
+
+from .encoding import decoded
+from .fault import Fault, position
+from .json_places import Extent, JsonPlaces
+from .json_text import looks_like_json, parse_json
+from .policy import ReadPolicy
+from .yaml_places import Place, find, yaml_places
+from .yaml_text import parse_yaml
+
+
+class File:
+    """A file that was read.
+
+    `value` is None where the text could not be read; `findings` say why. Places are
+    looked for when somebody asks for the first one.
+    """
+
+    def __init__(self, name: str, data: bytes, policy: ReadPolicy) -> None:
+        self.name = name
+        self.digest = hashlib.sha256(data).hexdigest()
+        self.json = False
+        text = decoded(data)
+        faults: tuple[Fault, ...]
+        self.value: Json
+        if isinstance(text, Fault):
+            self.text, self.value, faults = "", None, (text,)
+        else:
+            self.text = text
+            self.value, faults = self._parsed(policy)
+            faults = (*faults, *(() if faults else _unfilled(self.value, text)))
+        self.findings: tuple[Diagnostic, ...] = tuple(
+            fault.diagnostic(name) for fault in faults
+        )
+
+    def span(self, pointer: str, *, key: bool = False) -> Span:
+        """Return where a pointer leads, or the last step of it that is there."""
+        if self.json:
+            return self._json_span(self._json_places.find(pointer), key=key)
+        place = find(self._yaml_places, pointer)
+        return Span(self.name, *(place.key if key and place.key else place.extent))
+
+    def _parsed(self, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
+        if not looks_like_json(self.text) and not self.name.endswith(".json"):
+            return parse_yaml(self.text, policy)
+        value, faults = parse_json(self.text, policy)
+        self.json = True
+        if value is None and not self.name.endswith(".json"):
+            # A flow mapping of YAML starts as JSON does.
+            self.json = False
+            return parse_yaml(self.text, policy)
+        return value, faults
+
+    def _json_span(self, extent: Extent, *, key: bool) -> Span:
+        start, end = extent.key if key and extent.key else (extent.start, extent.end)
+        return Span(self.name, *position(self.text, start), *position(self.text, end))
+
+    @cached_property
+    def _json_places(self) -> JsonPlaces:
+        return JsonPlaces(self.text)
+
+    @cached_property
+    def _yaml_places(self) -> Place:
+        return yaml_places(self.text)
+
+
+def _unfilled(value: Json, text: str) -> tuple[Fault, ...]:
+    if value is not None:
+        return ()
+    hint = "write the specification into it, or remove it"
+    what = "holds nothing but null" if text.strip() else "is empty"
+    return (Fault(code="empty-file", message=f"the file {what}", hint=hint),)

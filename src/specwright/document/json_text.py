@@ -1,0 +1,130 @@
+"""JSON (RFC 8259) to values, by the standard library's parser."""
+
+import json
+import math
+import re
+from collections.abc import Callable
+
+from specwright.ir.json import Json
+
+from .depth import deeper_than
+from .fault import Fault, position, too_deep
+from .json_places import JsonPlaces
+from .policy import ReadPolicy
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _UnusableError(Exception):
+    """A number that JSON can spell and no double can hold, or that it cannot spell."""
+
+
+def looks_like_json(text: str) -> bool:
+    """Return whether a text may be JSON: it starts like an object or an array."""
+    return text.lstrip(" \t\r\n")[:1] in {"{", "["}
+
+
+def parse_json(text: str, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
+    """Return the value of a JSON text, and what is wrong with it.
+
+    After a fault that makes the rest unreadable the value is None.
+    """
+    again: list[bool] = []
+    try:
+        value: Json = json.loads(
+            text,
+            object_pairs_hook=_object(again),
+            parse_float=_finite,
+            parse_constant=_refused,
+        )
+    except json.JSONDecodeError as error:
+        return None, (_malformed(error),)
+    except _UnusableError as error:
+        return None, (_unusable(text, str(error)),)
+    except RecursionError:
+        return None, (too_deep(policy.depth),)
+    except ValueError:  # more digits than int() takes
+        return None, (_unusable(text, _longest_number(text)),)
+    if deeper_than(value, policy.depth):
+        return None, (too_deep(policy.depth),)
+    if _HALF.search(text) and _unpaired(text):
+        return None, (_unusable(text, _unpaired(text)),)
+    return value, _duplicates(text) if again else ()
+
+
+def _object(again: list[bool]) -> Callable[[list[tuple[str, Json]]], dict[str, Json]]:
+    def build(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            again.append(True)
+            value = dict(reversed(pairs))
+            value = {key: value[key] for key, _ in pairs}
+        return value
+
+    return build
+
+
+def _finite(literal: str) -> float:
+    number = float(literal)
+    if math.isfinite(number):
+        return number
+    raise _UnusableError(literal)
+
+
+def _refused(literal: str) -> Json:
+    raise _UnusableError(literal)
+
+
+def _longest_number(text: str) -> str:
+    return max(re.findall(r"\d{4000,}", text), key=len, default="")
+
+
+def _unpaired(text: str) -> str:
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"', text):
+        if _HALF.search(found[0]):
+            value = json.loads(found[0], strict=False)
+            if any("\ud800" <= each <= "\udfff" for each in value):
+                return found[0]
+    return ""
+
+
+def _unusable(text: str, literal: str) -> Fault:
+    line, column = position(text, max(text.find(literal), 0))
+    shown = literal if len(literal) <= 40 else f"{literal[:37]}..."
+    return Fault(
+        code="malformed-json",
+        message=f"`{shown}` is nothing that can be held and written again",
+        line=line,
+        column=column,
+        length=min(len(literal), 80) or 1,
+        hint="write a finite number, or text with whole characters",
+    )
+
+
+def _malformed(error: json.JSONDecodeError) -> Fault:
+    message = error.msg[:1].lower() + error.msg[1:]
+    return Fault(
+        code="malformed-json",
+        message=message,
+        line=error.lineno,
+        column=error.colno,
+    )
+
+
+def _duplicates(text: str) -> tuple[Fault, ...]:
+    faults: list[Fault] = []
+    for key, first, second, pointer in JsonPlaces(text).duplicates():
+        line, column = position(text, second)
+        faults.append(
+            Fault(
+                code="duplicate-key",
+                message=f"the key `{key[:80]}` is there twice; the first one counts",
+                line=line,
+                column=column,
+                length=len(json.dumps(key)),
+                hint="remove or rename one of them",
+                pointer=pointer,
+                first=position(text, first),
+            )
+        )
+    return tuple(faults)

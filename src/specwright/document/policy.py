@@ -1,0 +1,26 @@
+"""What may be read, and how much of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadPolicy:
+    """The limits of a read.
+
+    Files are read below `root` (the folder of the specification where it is None) and
+    below each of `folders`. `hosts` maps a host, as in `https://HOST/...`, to the
+    folder that stands for it: nothing is ever fetched.
+
+    `bytes` limits one file, `files` how many are read, `depth` how deeply values nest,
+    `aliased` how many nodes the aliases of one YAML file stand for.
+    """
+
+    root: Path | None = None
+    folders: tuple[Path, ...] = ()
+    hosts: Mapping[str, Path] = field(default_factory=dict[str, Path])
+    bytes: int = 64 * 2**20
+    files: int = 20_000
+    depth: int = 128
+    aliased: int = 500_000

@@ -1,0 +1,147 @@
+"""Reading a specification: one file, several, or a folder of fragments."""
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from specwright.diagnostics import Diagnostic, Location, Severity, Span
+from specwright.ir.json import Json
+
+from .document import Document
+from .file import File
+from .fragments import compose, header_of, in_composition
+from .origins import Origins
+from .policy import ReadPolicy
+from .source import Refusal, Source, listed
+
+Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
+
+_DEFAULT = ReadPolicy()
+
+
+def read_document(path: Path, *, policy: ReadPolicy = _DEFAULT) -> Read:
+    """Return the document that a file, or a folder of fragments, holds.
+
+    Never raises for what it reads: findings say what is wrong, and where nothing could
+    be made of it at all there is no document. Spans name files as `path` does.
+    """
+    with _collector_paused():
+        if path.is_dir():
+            return _read_folder(path, policy)
+        return _read_file(path, policy)
+
+
+def _read_file(path: Path, policy: ReadPolicy) -> Read:
+    source = Source(path.parent, policy)
+    file = _opened(path.as_posix(), source, policy)
+    if isinstance(file, Diagnostic):
+        return None, (file,)
+    if file.value is None or not isinstance(file.value, dict):
+        return None, file.findings or (_not_an_object(file),)
+    if header_of([file]) is None:
+        return None, (*file.findings, _headless(file.name, file.span("")))
+    return _composed(path, [file], file.value, Origins(file), file.findings)
+
+
+def _read_folder(path: Path, policy: ReadPolicy) -> Read:
+    names = listed(path)
+    if isinstance(names, Refusal):
+        return None, (_refused(names, path.as_posix()),)
+    source = Source(path, policy)
+    opened = [_opened(name, source, policy) for name in names]
+    files = [file for file in opened if isinstance(file, File)]
+    findings = [each for each in opened if isinstance(each, Diagnostic)]
+    header = header_of(files)
+    findings += [
+        finding if file is header else in_composition(finding)
+        for file in files
+        for finding in file.findings
+    ]
+    if header is None:
+        span = Span(path.as_posix(), 1, 1, 1, 1)
+        return None, (*findings, _headless(path.as_posix(), span))
+    value, origins, more = compose(files, header)
+    return _composed(path, files, value, origins, (*findings, *more))
+
+
+def _composed(
+    path: Path,
+    files: Sequence[File],
+    value: dict[str, Json],
+    origins: Origins,
+    findings: tuple[Diagnostic, ...],
+) -> Read:
+    document = Document(
+        name=path.as_posix(),
+        version=_version(value),
+        value=value,
+        digest=_digest(files),
+        files=tuple(file.name for file in files),
+        locate=origins.locate,
+    )
+    return document, findings
+
+
+def _opened(name: str, source: Source, policy: ReadPolicy) -> File | Diagnostic:
+    data = source.read(name)
+    if isinstance(data, Refusal):
+        return _refused(data, name)
+    return File(name, data, policy)
+
+
+def _version(value: dict[str, Json]) -> str:
+    stated = value.get("openapi", value.get("swagger"))
+    return stated if isinstance(stated, str) else str(stated)
+
+
+def _digest(files: Sequence[File]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name}\0{file.digest}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _refused(refusal: Refusal, name: str) -> Diagnostic:
+    return Diagnostic(
+        code=refusal.code,
+        severity=Severity.ERROR,
+        location=Location("", Span(name, 1, 1, 1, 1)),
+        message=refusal.message,
+        hint=refusal.hint,
+    )
+
+
+def _not_an_object(file: File) -> Diagnostic:
+    kind = "a list" if isinstance(file.value, list) else "a single value"
+    return Diagnostic(
+        code="not-an-object",
+        severity=Severity.ERROR,
+        location=Location("", file.span("")),
+        message=f"the file holds {kind}, not an OpenAPI document",
+        hint="start with `openapi: 3.1.1`",
+    )
+
+
+def _headless(name: str, span: Span) -> Diagnostic:
+    return Diagnostic(
+        code="missing-header",
+        severity=Severity.ERROR,
+        location=Location("", span),
+        message=f"nothing in `{name}` says `openapi` or `swagger`",
+        hint="start with `openapi: 3.1.1`",
+    )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the cycle collector from walking a growing tree that has no garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,138 @@
+"""The only place that reads a specification from disk.
+
+Nothing is fetched; nothing outside the folders of the policy is opened, whatever way a
+name or a symbolic link takes.
+"""
+
+import os
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISREG
+from urllib.parse import unquote, urlsplit
+
+from .policy import ReadPolicy
+
+_LOCAL = ("", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file is not read: a code of the catalogue, a message, a hint."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+class Source:
+    """Read files below the root and the folders that the policy allows."""
+
+    __slots__ = ("_policy", "_read", "_real", "_roots")
+
+    def __init__(self, root: Path, policy: ReadPolicy) -> None:
+        self._policy = policy
+        chosen = policy.root or root
+        self._roots = [
+            each.resolve() for each in (chosen, *policy.folders, *policy.hosts.values())
+        ]
+        self._read = 0
+        self._real: dict[Path, bool] = {}
+
+    def named(self, reference: str, base: str) -> str | Refusal:
+        """Return the name of the file that a reference from the file `base` means.
+
+        `reference` comes without its fragment.
+        """
+        try:
+            parts = urlsplit(reference)
+        except ValueError:
+            return Refusal(
+                "refused-reference",
+                f"`{reference[:200]}` is not an address",
+                "name a file",
+            )
+        if parts.scheme in {"http", "https"}:
+            return self._hosted(reference, parts.hostname or "", unquote(parts.path))
+        path = unquote(parts.path)
+        if parts.scheme not in _LOCAL or parts.netloc or "\0" in path:
+            return Refusal(
+                "refused-reference",
+                f"`{reference[:200]}` is neither a relative path nor an allowed host",
+                "refer to a file below the specification's folder",
+            )
+        return posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+
+    def read(self, name: str) -> bytes | Refusal:
+        """Return the bytes of a file."""
+        if not self._contained(name):
+            return Refusal(
+                "refused-reference",
+                f"`{name}` is outside of the specification's folder",
+                "move it there, or allow its folder",
+            )
+        if self._read >= self._policy.files:
+            return Refusal(
+                "too-many-files",
+                f"more than {self._policy.files} files are read",
+                "raise the limit, or split the specification",
+            )
+        self._read += 1
+        return _bytes(name, self._policy.bytes)
+
+    def _hosted(self, reference: str, host: str, path: str) -> str | Refusal:
+        folder = self._policy.hosts.get(host)
+        if folder is None:
+            return Refusal(
+                "refused-reference",
+                f"`{reference[:200]}` is not fetched: the host is not allowed",
+                "copy the file next to the specification, and refer to it there",
+            )
+        return posixpath.normpath(posixpath.join(folder.as_posix(), path.lstrip("/")))
+
+    def _contained(self, name: str) -> bool:
+        folder = Path(name).resolve().parent
+        if folder not in self._real:
+            self._real[folder] = any(
+                folder.is_relative_to(root) for root in self._roots
+            )
+        return self._real[folder]
+
+
+def listed(folder: Path) -> tuple[str, ...] | Refusal:
+    """Return the files of a folder that YAML or JSON is written in, sorted."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+    except OSError as error:
+        return _unreadable(folder.as_posix(), error)
+    return tuple(
+        (folder / name).as_posix()
+        for name in names
+        if name.endswith((".yaml", ".yml", ".json")) and not name.startswith(".")
+    )
+
+
+def _bytes(name: str, limit: int) -> bytes | Refusal:
+    try:
+        with Path(name).open("rb") as file:
+            status = os.fstat(file.fileno())
+            if not S_ISREG(status.st_mode):
+                return Refusal("unreadable-file", f"`{name}` is not a file")
+            if status.st_size > limit:
+                return Refusal(
+                    "file-too-large",
+                    f"`{name}` has {status.st_size} bytes, and {limit} are allowed",
+                    "split it, or raise the limit",
+                )
+            return file.read()
+    except (OSError, ValueError) as error:
+        return _unreadable(name, error)
+
+
+def _unreadable(name: str, error: Exception) -> Refusal:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return Refusal(
+        "unreadable-file",
+        f"`{name}` cannot be read: {(reason or 'no reason given').lower()}",
+        "check the name and the permissions",
+    )

@@ -1,0 +1,263 @@
+"""From events of YAML to values."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from specwright.ir.json import Json
+
+from .depth import deeper_than
+from .fault import Fault, too_deep
+from .pointer import joined
+from .policy import ReadPolicy
+from .scalars import plain_scalar
+from .yaml_faults import (
+    alias_fault,
+    complex_key,
+    duplicate_key,
+    several_documents,
+    start,
+    unmergeable,
+)
+
+MERGE = "<<"
+_DROPPED = "\0dropped"
+_MERGING = "\0merging"
+_COMPLEX = "\0complex"
+_TEXTUAL = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:binary"})
+_CORE = "tag:yaml.org,2002:"
+
+
+class UnreadableError(Exception):
+    """The rest of a text cannot be read, or must not be."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+@dataclass(slots=True)
+class _Mapping:
+    """A mapping that is being read; `key` waits for its value."""
+
+    value: dict[str, Json]
+    anchor: str | None
+    start: int
+    place: tuple[int, int]
+    key: str | None = None
+    merged: list[Json] = field(default_factory=list["Json"])
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """A sequence that is being read."""
+
+    value: list[Json]
+    anchor: str | None
+    start: int
+
+
+_Frame: TypeAlias = _Mapping | _Sequence
+
+
+class Composer:
+    """Take the events of one text, one after the other."""
+
+    __slots__ = (
+        "_aliased",
+        "_anchors",
+        "_count",
+        "_documents",
+        "_frames",
+        "_open",
+        "_policy",
+        "done",
+        "faults",
+    )
+
+    def __init__(self, policy: ReadPolicy) -> None:
+        self.faults: list[Fault] = []
+        self.done = False
+        self._policy = policy
+        self._documents: list[Json] = []
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, tuple[Json, int]] = {}
+        self._open: set[str] = set()
+        self._count = 0
+        self._aliased = 0
+
+    @property
+    def value(self) -> Json:
+        """The value of the first document; None where there is none."""
+        return self._documents[0] if self._documents else None
+
+    def take(self, event: Event) -> None:
+        """Take the next event."""
+        match event:
+            case ScalarEvent():
+                self._scalar(event)
+            case MappingStartEvent():
+                self._push(_Mapping({}, event.anchor, self._count, (1, 1)), event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._pop()
+            case SequenceStartEvent():
+                self._push(_Sequence([], event.anchor, self._count), event)
+            case AliasEvent():
+                self._alias(event)
+            case DocumentStartEvent():
+                self._document_start(event)
+            case _:
+                return
+
+    def _document_start(self, event: Event) -> None:
+        if self._documents:
+            self.faults.append(several_documents(event))
+            self.done = True
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        frame = self._frames[-1] if self._frames else None
+        if isinstance(frame, _Mapping) and frame.key is None:
+            self._key(frame, event)
+            return
+        value: Json = event.value
+        if event.tag is None:
+            if event.implicit[0]:
+                value = plain_scalar(event.value)
+        elif event.tag not in _TEXTUAL and event.tag.startswith(_CORE):
+            value = plain_scalar(event.value)
+        self._count += 1
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, 1)
+        self._add(value)
+
+    def _key(self, frame: _Mapping, event: ScalarEvent) -> None:
+        key = event.value
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (key, 1)
+        if key == MERGE and event.implicit[0]:
+            frame.place = start(event)
+            frame.key = _MERGING
+        elif key in frame.value:
+            self.faults.append(duplicate_key(event, key, self._pointer(key)))
+            frame.key = _DROPPED
+        else:
+            frame.key = key
+
+    def _pointer(self, key: str) -> str:
+        """Return the place of a key of the mapping that is being read."""
+        names = [
+            str(len(frame.value)) if isinstance(frame, _Sequence) else frame.key or ""
+            for frame in self._frames[:-1]
+        ]
+        return joined([*names, key])
+
+    def _push(self, frame: _Frame, event: NodeEvent) -> None:
+        above = self._frames[-1] if self._frames else None
+        if isinstance(above, _Mapping) and above.key is None:
+            self.faults.append(complex_key(event))
+            above.key = _COMPLEX
+        if len(self._frames) >= self._policy.depth:
+            raise UnreadableError(too_deep(self._policy.depth, *start(event)))
+        if frame.anchor is not None:
+            self._open.add(frame.anchor)
+        self._count += 1
+        self._frames.append(frame)
+
+    def _pop(self) -> None:
+        frame = self._frames.pop()
+        if isinstance(frame, _Mapping):
+            for source in frame.merged:
+                self._merge(frame, source)
+        self._close(frame)
+
+    def _close(self, frame: _Frame) -> None:
+        if frame.anchor is not None:
+            self._open.discard(frame.anchor)
+            self._anchors[frame.anchor] = (frame.value, self._count - frame.start)
+        self._add(frame.value)
+
+    def _add(self, value: Json) -> None:
+        """Put a value where it belongs."""
+        frame = self._frames[-1] if self._frames else None
+        if frame is None:
+            self._documents.append(value)
+        elif isinstance(frame, _Sequence):
+            frame.value.append(value)
+        elif frame.key == _COMPLEX:
+            frame.key = _DROPPED
+        else:
+            if frame.key == _MERGING:
+                frame.merged.append(value)
+            elif frame.key is not None and frame.key != _DROPPED:
+                frame.value[frame.key] = value
+            frame.key = None
+
+    def _merge(self, frame: _Mapping, source: Json) -> None:
+        """Add the members of `<<` that a mapping does not have itself."""
+        for each in source if isinstance(source, list) else [source]:
+            if not isinstance(each, dict):
+                self.faults.append(unmergeable(*frame.place))
+                continue
+            for key, value in each.items():
+                frame.value.setdefault(key, value)
+
+    def _alias(self, event: AliasEvent) -> None:
+        value, size = self._aliased_value(event)
+        frame = self._frames[-1] if self._frames else None
+        if isinstance(frame, _Mapping) and frame.key is None:
+            self._aliased_key(frame, event, value)
+            return
+        self._count += size
+        self._aliased += size
+        if self._aliased > self._policy.aliased:
+            raise UnreadableError(
+                alias_fault(
+                    event,
+                    "alias-bomb",
+                    f"takes what aliases stand for beyond {self._policy.aliased} nodes",
+                    "write the parts once, as components, and refer to them",
+                )
+            )
+        if size > 1 and deeper_than(value, self._policy.depth - len(self._frames)):
+            raise UnreadableError(too_deep(self._policy.depth, *start(event)))
+        self._add(value)
+
+    def _aliased_key(self, frame: _Mapping, event: AliasEvent, value: Json) -> None:
+        if not isinstance(value, str):
+            self.faults.append(complex_key(event))
+            frame.key = _DROPPED
+        elif value in frame.value:
+            self.faults.append(duplicate_key(event, value, self._pointer(value)))
+            frame.key = _DROPPED
+        else:
+            frame.key = value
+
+    def _aliased_value(self, event: AliasEvent) -> tuple[Json, int]:
+        name = event.anchor or ""
+        if name in self._open:
+            raise UnreadableError(
+                alias_fault(
+                    event,
+                    "cyclic-alias",
+                    "stands inside of what it stands for",
+                    "use a `$ref` for what refers to itself",
+                )
+            )
+        if name not in self._anchors:
+            raise UnreadableError(
+                alias_fault(
+                    event, "malformed-yaml", "names no anchor", "define it before"
+                )
+            )
+        return self._anchors[name]
