@@ -5,19 +5,18 @@ from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final, Unpack
 
-from ..file import File
 from ..schemes import Scheme
 from .answers import Answer, empty
-from .bodies import Waiting
 from .context import Scope
 from .endpoint import Endpoint, Policy
 from .failures import Failures
 from .faults import INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, RequestError
 from .handlers import HandlerError, handler_of, missing
+from .incoming import DisconnectedError, Incoming, Receive, Send
 from .paths import raw_path
-from .receiving import DisconnectedError, Receive, Send
+from .readers import Patience
 from .route import Route
-from .router import Captures, Router
+from .router import Router
 from .security import Security
 from .sending import send_answer
 from .settings import Limits, Settings
@@ -43,7 +42,7 @@ class Application:
     ) -> None:
         limits = settings.get("limits", Limits())
         checking = settings.get("responses", "raise")
-        policy = Policy(limits, Waiting(limits), settings.get("problem"), checking)
+        policy = Policy(Patience(limits), settings.get("problem"), checking)
         self._failures = Failures(None, None, checking)
         self._lifespan = settings.get("lifespan")
         self._propagate = settings.get("propagate", False)
@@ -103,38 +102,26 @@ class Application:
         if found is None:
             await send_answer(self._unrouted(method, path), scope, receive, send)
             return
-        opened: list[File] = []
+        endpoint, captures = found
+        incoming = Incoming(scope, receive)
         try:
-            await self._exchange(*found, scope, receive, send, opened)
-        except DisconnectedError:
-            LOGGER.debug("%s: the caller went away", found[0].operation.id)
-        finally:
-            for file in opened:
-                file.close()
-
-    async def _exchange(
-        self,
-        endpoint: Endpoint,
-        captures: Captures,
-        scope: Scope,
-        receive: Receive,
-        send: Send,
-        opened: list[File],
-    ) -> None:
-        try:
-            answer = await endpoint.answer(
-                scope, receive, captures, opened, self._state
-            )
-        except DisconnectedError:
-            raise
-        except Exception:
-            answer = endpoint.failures.fault(RequestError(INTERNAL))
-            await send_answer(answer, scope, receive, send)
-            if self._propagate:
+            try:
+                answer = await endpoint.answer(incoming, captures, self._state)
+            except DisconnectedError:
                 raise
-            LOGGER.exception("%s failed", endpoint.operation.id)
-        else:
+            except Exception:
+                answer = endpoint.failures.fault(RequestError(INTERNAL))
+                await send_answer(answer, scope, receive, send)
+                if self._propagate:
+                    raise
+                LOGGER.exception("%s failed", endpoint.operation.id)
+                return
             await send_answer(answer, scope, receive, send)
+        except DisconnectedError:
+            LOGGER.debug("%s: the caller went away", endpoint.operation.id)
+        finally:
+            if incoming.opened:
+                incoming.close()
 
     def _unrouted(self, method: str, path: str) -> Answer:
         allowed = {

@@ -1,8 +1,10 @@
 """A request's parameters as the arguments of a handler."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
@@ -10,12 +12,15 @@ from ..codec import Codec
 from ..fields import NOTHING, Fields, parse_cookies, parse_query
 from ..operation import Operation, Parameter
 from ..parameters import compile_parameters
-from ..percent import WireError, decode
+from ..percent import WireError
 from .adapters import compiled
 from .context import Scope
 from .faults import Violation
+from .incoming import Incoming
 from .router import Captures
 from .violations import located
+
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 
 Read: TypeAlias = Callable[[str], Any]
 
@@ -42,13 +47,19 @@ class _FieldArgument:
 
     where: str
     argument: str
+    key: str
     codec: Codec
+    quick: Read | None
     required: bool
     default: Any
 
     def take(self, fields: Fields, violations: list[Violation]) -> Any:
+        raws = fields.get(self.key)
         try:
-            value = self.codec.read(fields)
+            if self.quick is None or raws is None or len(raws) != 1:
+                value = self.codec.read(fields)
+            else:
+                value = self.quick(raws[0])
         except (WireError, ValidationError) as error:
             violations.extend(_violations(self.where, error))
             return None
@@ -91,8 +102,11 @@ class Arguments:
         """Return the values of the path; what is wrong goes to `violations`."""
         return tuple([argument.take(captures, violations) for argument in self._path])
 
-    def keywords(self, scope: Scope, violations: list[Violation]) -> dict[str, Any]:
+    def keywords(
+        self, incoming: Incoming, violations: list[Violation]
+    ) -> dict[str, Any]:
         """Return all other values by argument, with defaults for what was not sent."""
+        scope = incoming.scope
         values: dict[str, Any] = {}
         if self._query:
             fields = parse_query(scope["query_string"].decode("latin-1"))
@@ -133,7 +147,9 @@ def _fields(codecs: Sequence[Codec], place: str) -> tuple[_FieldArgument, ...]:
         _FieldArgument(
             where=_where(codec.parameter),
             argument=codec.parameter.argument,
+            key=codec.key,
             codec=codec,
+            quick=_quick(codec),
             required=codec.parameter.required,
             default=codec.parameter.default,
         )
@@ -147,18 +163,34 @@ def _where(parameter: Parameter) -> str:
 
 
 def _read(codec: Codec) -> Read:
-    parameter = codec.parameter
-    if (
-        parameter.type is str
-        and not codec.notation.spelling.prefix
-        and not parameter.media_type
-    ):
-        return decode
+    if not codec.notation.spelling.prefix:
+        quick = _quick(codec)
+        if quick is not None:
+            return quick
+    return partial(_read_whole, codec)
 
-    def read(raw: str) -> Any:
-        return codec.read({codec.key: (raw,)})
 
-    return read
+def _read_whole(codec: Codec, raw: str) -> Any:
+    return codec.read({codec.key: (raw,)})
+
+
+def _quick(codec: Codec) -> Read | None:
+    """Return a short way to read text and numbers, of which most parameters are."""
+    parameter, notation = codec.parameter, codec.notation
+    shape = notation.shape
+    if parameter.media_type is not None or notation.deep or shape.structured:
+        return None
+    if parameter.type is str:
+        return notation.unescape
+    if tuple(shape.scalars) == ("number",):
+        return partial(_read_number, codec)
+    return None
+
+
+def _read_number(codec: Codec, raw: str) -> Any:
+    if _NUMBER.fullmatch(raw):
+        return codec.adapter.validator.validate_json(raw, strict=True)
+    return codec.read({codec.key: (raw,)})
 
 
 def _violations(

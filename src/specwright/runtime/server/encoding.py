@@ -3,7 +3,7 @@
 import logging
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from .adapters import compiled
@@ -34,26 +34,31 @@ class JsonEncoder:
     """Writes values of one type as JSON, then reads its own writing strictly.
 
     What the type's validator accepts is what the specification says, whatever was done
-    to the value since it was made.
+    to the value since it was made. A model has to be of its class beside.
     """
 
-    __slots__ = ("_checking", "_content_type", "_to_json", "_validate")
+    __slots__ = ("_checked", "_checking", "_content_type", "_to_json", "_type", "_warn")
 
     def __init__(self, declared: Any, content_type: str, checking: Checking) -> None:
         adapter = compiled(declared)
         self._to_json = adapter.serializer.to_json
-        self._validate = adapter.validator.validate_json
+        self._checked = adapter.validator.validate_json if checking != "off" else None
+        # The serialiser's own check of classes costs more than reading all again.
+        self._warn: Literal["error"] | bool = "error" if checking == "off" else False
+        self._type: type[Any] = declared if _is_model(declared) else object
         self._content_type = content_type.encode("latin-1")
         self._checking = checking
 
     def answer(self, status: int, value: Any) -> Answer:
         """Return the answer that carries a value of the type."""
+        if not isinstance(value, self._type):
+            raise EncodingError(f"a {name_of(value)}, not a {self._type.__name__}")
         try:
             content = self._to_json(
-                value, by_alias=True, exclude_unset=True, warnings="error"
+                value, by_alias=True, exclude_unset=True, warnings=self._warn
             )
-            if self._checking != "off":
-                self._validate(content, strict=True, by_name=False)
+            if self._checked is not None:
+                self._checked(content, strict=True, by_name=False)
         except PydanticSerializationError as error:
             content = self._wrong(value, str(error))
         except ValidationError as error:
@@ -61,7 +66,7 @@ class JsonEncoder:
         return whole(status, self._content_type, content)
 
     def _wrong(self, value: Any, reason: str) -> bytes:
-        if self._checking == "raise":
+        if self._checking != "log":
             raise EncodingError(reason)
         LOGGER.error("an answer is not what was declared: %s", reason)
         return self._to_json(value, by_alias=True, exclude_unset=True, warnings=False)
@@ -84,6 +89,10 @@ class TextEncoder:
             return whole(status, self._content_type, value.encode())
         except UnicodeEncodeError as error:
             raise EncodingError("text with a lone surrogate") from error
+
+
+def _is_model(declared: Any) -> bool:
+    return isinstance(declared, type) and issubclass(declared, BaseModel)
 
 
 def name_of(value: object) -> str:

@@ -3,30 +3,28 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..file import File
 from ..operation import Operation
 from .answers import Answer
 from .arguments import Arguments
-from .bodies import Bodies, Waiting
-from .context import Context, Request, Scope
+from .bodies import Bodies
+from .context import Context, Request
 from .encoding import Checking
 from .failures import Failures, Problem
 from .faults import INVALID, UNIMPLEMENTED, RequestError, Violation
 from .handlers import Handler
+from .incoming import Incoming
 from .narrowing import is_api_error
-from .receiving import Receive
+from .readers import Patience
 from .results import Results
 from .router import Captures
-from .security import Guard
-from .settings import Limits
+from .security import Guard, Principals
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The settings that endpoints share."""
 
-    limits: Limits
-    waiting: Waiting
+    patience: Patience
     problem: Problem | None
     checking: Checking
 
@@ -39,7 +37,6 @@ class Endpoint:
         "_bodies",
         "_call",
         "_guard",
-        "_keywords",
         "_results",
         "_wants_context",
         "failures",
@@ -60,38 +57,32 @@ class Endpoint:
         self._guard = guard
         self._arguments = Arguments(operation)
         self._bodies = (
-            Bodies(operation.body, policy.limits, policy.waiting)
+            Bodies(operation.body, policy.patience)
             if operation.body is not None
             else None
         )
-        self._keywords = any(one.place != "path" for one in operation.parameters)
         self._results = Results(operation, policy.checking)
 
     async def answer(
-        self,
-        scope: Scope,
-        receive: Receive,
-        captures: Captures,
-        opened: list[File],
-        state: Any,
+        self, incoming: Incoming, captures: Captures, state: Any
     ) -> Answer:
-        """Return the answer to a request; adds to `opened` what is to be closed.
+        """Return the answer to a request.
 
         Raises `ContractError` where the handler broke the contract, and what else it
         raised that is not documented.
         """
         try:
-            principals = None
+            principals: Principals = {}
             if self._guard is not None:
-                principals = await self._guard.admit(Request(self.operation, scope))
-            accept = _accept(scope)
-            if accept:
-                self._results.negotiate(accept)
-            arguments, keywords = await self._read(scope, receive, captures, opened)
+                request = Request(self.operation, incoming.scope)
+                principals = await self._guard.admit(request)
+            accept = incoming.headers.get(b"accept", b"*/*")
+            if accept != b"*/*":
+                self._results.negotiate(accept.decode("latin-1"))
+            arguments, keywords = await self._read(incoming, captures)
             if self._wants_context:
-                keywords["context"] = Context(
-                    Request(self.operation, scope), principals or {}, state
-                )
+                request = Request(self.operation, incoming.scope)
+                keywords["context"] = Context(request, principals, state)
             result = await self._call(*arguments, **keywords)
             return self._results.answer(result, accept)
         except RequestError as error:
@@ -102,18 +93,14 @@ class Endpoint:
             raise
 
     async def _read(
-        self,
-        scope: Scope,
-        receive: Receive,
-        captures: Captures,
-        opened: list[File],
+        self, incoming: Incoming, captures: Captures
     ) -> tuple[tuple[Any, ...], dict[str, Any]]:
         violations: list[Violation] = []
-        arguments = self._arguments.positional(captures, violations) if captures else ()
-        keywords = self._arguments.keywords(scope, violations) if self._keywords else {}
+        arguments = self._arguments.positional(captures, violations)
+        keywords = self._arguments.keywords(incoming, violations)
         if self._bodies is not None:
             try:
-                body = await self._bodies.read(scope, receive, opened)
+                body = await self._bodies.read(incoming)
             except RequestError as error:
                 raise _joined(error, violations) from None
             arguments = (*arguments, body)
@@ -126,14 +113,6 @@ def _joined(error: RequestError, violations: list[Violation]) -> RequestError:
     return RequestError(
         error.statuses, *violations, *error.violations, headers=error.headers
     )
-
-
-def _accept(scope: Scope) -> str:
-    for name, value in scope["headers"]:
-        if name == b"accept":
-            accept: bytes = value
-            return "" if accept == b"*/*" else accept.decode("latin-1")
-    return ""
 
 
 async def _unimplemented(*_: Any, **__: Any) -> Any:

@@ -4,7 +4,7 @@ from asyncio import FIRST_COMPLETED, create_task, gather, wait
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from .receiving import DisconnectedError, Receive
+from .incoming import DisconnectedError, Receive
 
 ResultT = TypeVar("ResultT")
 

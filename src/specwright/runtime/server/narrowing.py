@@ -4,6 +4,7 @@ from collections.abc import AsyncIterable, Iterable
 from typing import Any, TypeAlias, TypeGuard
 
 from ..errors import ApiError
+from ..stream import Stream
 from ..variant import Variant
 
 Items: TypeAlias = AsyncIterable[Any] | Iterable[Any]
@@ -22,6 +23,11 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def is_items(value: object) -> TypeGuard[Items]:
     """Whether a value can be iterated, in one way or the other."""
     return isinstance(value, (AsyncIterable, Iterable))
+
+
+def is_stream(value: object) -> TypeGuard[Stream[Any]]:
+    """Whether a value is a stream of items, which may come in either way."""
+    return isinstance(value, Stream)
 
 
 def is_variant(value: object) -> TypeGuard[Variant[Any]]:

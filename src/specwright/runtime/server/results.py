@@ -111,7 +111,7 @@ class Results:
                 Violation("header:Accept", f"offered: {', '.join(self._media_types)}"),
             )
 
-    def answer(self, result: Any, accept: str) -> Answer:
+    def answer(self, result: Any, accept: bytes) -> Answer:
         """Return the answer for what a handler returned.
 
         Raises `ContractError` for anything that the operation does not document.
@@ -119,7 +119,7 @@ class Results:
         try:
             if self._plain is not None:
                 return self._plain(result)
-            return self._answer(result, accept)
+            return self._answer(result, accept.decode("latin-1"))
         except EncodingError as error:
             raise ContractError(self._name, str(error), where="result") from error
 
@@ -144,7 +144,7 @@ def _sent(status: Status) -> int:
 
 def _encoder(content: Content, checking: Checking) -> Encoder:
     if content.item is not None:
-        return ItemsEncoder(content.item, content.media_type, checking)
+        return ItemsEncoder(content, checking)
     if is_json(content.media_type):
         return JsonEncoder(content.type, content.media_type, checking)
     if shape_of(content.type).file:

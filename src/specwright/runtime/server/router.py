@@ -130,15 +130,37 @@ def _first(
     node: _Node[Target], segments: list[str], index: int, method: str
 ) -> tuple[Target, Captures] | None:
     """Return the first of `_matches` that serves `method`, without its generators."""
-    if index == len(segments):
-        target = node.resource.methods.get(method) if node.resource else None
-        return None if target is None else (target, ())
-    segment = segments[index]
-    literal = node.literals.get(unquote(segment) if "%" in segment else segment)
+    captured: list[str] = []
+    for position in range(index, len(segments)):
+        segment = segments[position]
+        literal = node.literals.get(unquote(segment) if "%" in segment else segment)
+        if node.patterns or (literal is not None and node.capture is not None):
+            found = _branch(node, literal, segments, position, method)
+            return None if found is None else (found[0], (*captured, *found[1]))
+        if literal is not None:
+            node = literal
+        elif node.capture is not None and segment:
+            node = node.capture
+            captured.append(segment)
+        else:
+            return None
+    target = node.resource.methods.get(method) if node.resource else None
+    return None if target is None else (target, tuple(captured))
+
+
+def _branch(
+    node: _Node[Target],
+    literal: _Node[Target] | None,
+    segments: list[str],
+    index: int,
+    method: str,
+) -> tuple[Target, Captures] | None:
+    """Try each way on from a node that has several."""
     if literal is not None:
         found = _first(literal, segments, index + 1, method)
         if found is not None:
             return found
+    segment = segments[index]
     for pattern, child in node.patterns.values():
         values = pattern.match(segment)
         found = _first(child, segments, index + 1, method) if values else None

@@ -2,8 +2,8 @@
 
 from .answers import Answer, Chunks
 from .context import Scope
+from .incoming import Receive, Send
 from .leaving import unless_gone
-from .receiving import Receive, Send
 
 
 async def send_answer(

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from io import BytesIO
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, Final
 
 from ..file import File
 
-BATCH = 1024 * 1024
+BATCH: Final = 1024 * 1024
 """How many bytes are gathered for one trip to the disk."""
 
 
@@ -25,7 +25,7 @@ class Spool:
         self._open = ExitStack()
         self.size = 0
 
-    async def write(self, chunk: bytes) -> None:
+    async def write(self, chunk: bytes, /) -> None:
         """Keep one more chunk; a thread writes what goes to the disk."""
         self.size += len(chunk)
         self._pending.write(chunk)
@@ -33,14 +33,13 @@ class Spool:
         if self._pending.tell() > limit:
             await to_thread(self._flush)
 
-    async def finish(self) -> IO[bytes]:
-        """Return everything as one file, at its start."""
+    async def file(self) -> File:
+        """Return everything, to be read from the start."""
         if self._disk is None:
-            self._pending.seek(0)
-            return self._pending
+            return File(self._pending.getvalue())
         await to_thread(self._flush)
         self._disk.seek(0)
-        return self._disk
+        return File(self._disk, length=self.size)
 
     def close(self) -> None:
         """Give the bytes up."""
@@ -56,14 +55,8 @@ class Spool:
         self._pending = BytesIO()
 
 
-async def spooled(chunks: AsyncIterator[bytes], memory: int) -> File:
-    """Return all chunks as a file; nothing stays behind if they break off."""
-    spool = Spool(memory)
-    try:
-        async for chunk in chunks:
-            await spool.write(chunk)
-        handle = await spool.finish()
-    except BaseException:
-        spool.close()
-        raise
-    return File(handle, length=spool.size, closer=spool.close)
+async def spooled(chunks: AsyncIterator[bytes], spool: Spool) -> File:
+    """Return all chunks as a file."""
+    async for chunk in chunks:
+        await spool.write(chunk)
+    return await spool.file()

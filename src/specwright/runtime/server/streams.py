@@ -5,23 +5,21 @@ from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
     AsyncIterator,
-    Callable,
     Generator,
     Iterator,
 )
 from contextlib import aclosing
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 from urllib.parse import quote
 
 from ..file import File
-from ..media_types import is_events
+from ..operation import Content
+from ..records import Records
 from .answers import Answer, HeaderList
 from .encoding import Checking, EncodingError, JsonEncoder, name_of
-from .narrowing import Items, is_items
+from .narrowing import Items, is_items, is_stream
 
 _END: Final = object()
-
-Frame: TypeAlias = Callable[[bytes], bytes]
 
 
 class FileEncoder:
@@ -65,60 +63,48 @@ class FileChunks:
 
 
 class ItemsEncoder:
-    """Sends the items of an iterator as they come, each checked on its own."""
+    """Sends the items of a stream as they come, each checked on its own."""
 
-    __slots__ = ("_content_type", "_encoder", "_frame")
+    __slots__ = ("_content_type", "_encoder", "_records")
 
-    def __init__(self, item: Any, content_type: str, checking: Checking) -> None:
-        self._content_type = content_type.encode("latin-1")
-        self._encoder = JsonEncoder(item, content_type, checking)
-        self._frame = _frame(content_type)
+    def __init__(self, content: Content, checking: Checking) -> None:
+        self._content_type = content.media_type.encode("latin-1")
+        self._encoder = JsonEncoder(content.item, content.media_type, checking)
+        self._records = Records(content)
 
     def answer(self, status: int, value: Any) -> Answer:
-        """Return the answer that carries the items of an iterable of either kind."""
+        """Return the answer that carries a `Stream`, or what one is made of."""
         if not is_items(value):
-            raise EncodingError(f"a {name_of(value)}, not an iterator")
+            raise EncodingError(f"a {name_of(value)}, not a stream")
         headers = [(b"content-type", self._content_type)]
         return Answer(status, headers, self._framed(value))
 
     async def _framed(self, items: Items) -> AsyncGenerator[bytes, None]:
         async with aclosing(_each(items)) as each:
             async for item in each:
-                content = self._encoder.answer(200, item).body
-                if isinstance(content, bytes):
-                    yield self._frame(content)
+                self._encoder.answer(200, item)
+                yield self._records.write(item)
 
 
 async def _each(items: Items) -> AsyncGenerator[Any, None]:
     """Iterate, and close the iterator; a plain one may block and runs in a thread."""
+    plain = _plain(items)
     try:
-        if isinstance(items, AsyncIterable):
+        if plain is not None:
+            while (item := await to_thread(next, plain, _END)) is not _END:
+                yield item
+        elif isinstance(items, AsyncIterable):
             async for item in items:
                 yield item
-            return
-        iterator: Iterator[Any] = iter(items)
-        while (item := await to_thread(next, iterator, _END)) is not _END:
-            yield item
     finally:
-        if isinstance(items, AsyncGenerator):
+        if isinstance(items, AsyncGenerator) or is_stream(items):
             await items.aclose()
         elif isinstance(items, Generator):
             items.close()
 
 
-def _frame(media_type: str) -> Frame:
-    if is_events(media_type):
-        return _event
-    return _record if "json-seq" in media_type else _line
-
-
-def _event(content: bytes) -> bytes:
-    return b"data: " + content + b"\n\n"
-
-
-def _record(content: bytes) -> bytes:
-    return b"\x1e" + content + b"\n"
-
-
-def _line(content: bytes) -> bytes:
-    return content + b"\n"
+def _plain(items: Items) -> Iterator[Any] | None:
+    """Return an iterator, unless the items come asynchronously."""
+    if is_stream(items):
+        return None if items.asynchronous else iter(items)
+    return None if isinstance(items, AsyncIterable) else iter(items)

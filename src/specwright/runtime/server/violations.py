@@ -24,12 +24,15 @@ def body_error(error: ValidationError, body: bytes) -> RequestError:
         value = json.loads(body)
     except ValueError:
         # Python bounds the digits of integers; then places are less exact.
-        value = None
+        value = NOTHING
     return RequestError(INVALID, *located(found, "", value))
 
 
 def located(found: list[ErrorDetails], where: str, value: Any) -> tuple[Violation, ...]:
-    """Return violations at `where`, inside the decoded `value` that was refused."""
+    """Return violations at `where`, inside the decoded `value` that was refused.
+
+    Where `value` is `NOTHING`, places are as pydantic names them.
+    """
     return tuple(
         dict.fromkeys(
             Violation(
@@ -49,11 +52,16 @@ def _pointer(error: ErrorDetails, value: Any) -> str:
     pointer = ""
     for step in (*steps, last):
         inner = _member(value, step)
-        if inner is NOTHING and not (step is last and error["type"] == "missing"):
+        known = value is not NOTHING
+        if known and inner is NOTHING and not _lacks(error, step, last):
             continue
         value = inner
         pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
     return pointer
+
+
+def _lacks(error: ErrorDetails, step: int | str, last: int | str) -> bool:
+    return step is last and error["type"] == "missing"
 
 
 def _member(value: Any, step: int | str) -> Any:
