@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from specwright.diagnostics import Diagnostic, Location, Severity, Span
 
@@ -134,8 +134,10 @@ class _Judge:
 def _tables(value: Any) -> list[dict[str, Any]] | None:
     if not isinstance(value, list):
         return None
-    items: list[Any] = value
-    return items if all(isinstance(item, dict) for item in items) else None
+    items = cast("list[object]", value)
+    if not all(isinstance(item, dict) for item in items):
+        return None
+    return cast("list[dict[str, Any]]", items)
 
 
 def _pointer(path: Keys) -> str:

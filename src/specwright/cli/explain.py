@@ -7,7 +7,7 @@ from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Final
 
-from specwright.diagnostics import Diagnostic, Entry, catalogue, explained
+from specwright.diagnostics import Diagnostic, Entry, catalogue, page
 
 from .console import Console
 from .status import Status
@@ -23,7 +23,7 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> Status:
     console = Console.of(arguments)
-    entries = catalogue()
+    entries = pages()
     code: str | None = arguments.code
     if code is None:
         _list(entries, console)
@@ -32,8 +32,17 @@ def _run(arguments: Namespace) -> Status:
     elif console.machine:
         console.print(json.dumps(asdict(entries[code]), indent=2) + "\n")
     else:
-        console.print(explained(code) or "")
+        console.print(page(entries[code]))
     return Status.CLEAN
+
+
+def pages() -> Mapping[str, Entry]:
+    """Return what there is to say about every code, rules included, sorted by code."""
+    from specwright.diff.entries import entries as changes
+    from specwright.lint.entries import entries as rules
+
+    found = {entry.code: entry for entry in (*rules(), *changes())}
+    return dict(sorted({**found, **catalogue()}.items()))
 
 
 def _list(entries: Mapping[str, Entry], console: Console) -> None:

@@ -1,6 +1,6 @@
 """Findings: what is wrong, where it stands, and what to do about it."""
 
-from .catalogue import Entry, catalogue, explained
+from .catalogue import Entry, catalogue, explained, page
 from .diagnostic import Diagnostic, Location, Note, Severity, Span
 from .order import fingerprint, in_order
 from .printers import PRINTERS, Printer, Style, printed
@@ -19,5 +19,6 @@ __all__ = [
     "explained",
     "fingerprint",
     "in_order",
+    "page",
     "printed",
 ]

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from .entry import Entry
 
-__all__ = ["Entry", "catalogue", "explained"]
+__all__ = ["Entry", "catalogue", "explained", "page"]
 
 
 @cache
@@ -28,8 +28,11 @@ def catalogue() -> dict[str, Entry]:
 def explained(code: str) -> str | None:
     """Return the page about a code as text, or None where nobody knows it."""
     entry = catalogue().get(code)
-    if entry is None:
-        return None
+    return None if entry is None else page(entry)
+
+
+def page(entry: Entry) -> str:
+    """Return everything about a code as text."""
     return "\n".join(
         (
             f"{entry.code}: {entry.title} ({entry.severity.name.lower()})",
