@@ -13,7 +13,7 @@ ENTRIES: Final = (
         title="two things that want the same Python name",
         what="Two names of the specification become one in Python; one of them got a "
         "suffix.",
-        why="The suffix says nothing to a reader, and moves if the other one goes away.",
+        why="The suffix says nothing, and goes away when the other name does.",
         bad="schemas:\n  pet-tag: {type: string}\n  PetTag: {type: object}",
         good="schemas:\n  PetTagName: {type: string}\n  PetTag: {type: object}",
     ),
