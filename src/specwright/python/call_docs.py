@@ -9,6 +9,7 @@ from .arguments import Argument
 from .docstrings import docstring, quoted, reflowed
 from .lowering import Models
 from .outcomes import outcomes
+from .samples import body_example
 from .wording import first_line, prose, returned, room, section, sentence, summary_of
 
 _INDENT = 8
@@ -73,6 +74,9 @@ def _lines(
     errors = models.names.errors
     raised = {errors[one.status, one.pointer]: _meaning(one) for one in found.failures}
     yield from section("Raises:", raised.items(), width)
+    sample = [] if operation.body is None else body_example(operation.body)
+    if sample:
+        yield from ("", "Example of a body:", *(f"    {line}" for line in sample))
 
 
 def _meaning(response: Response) -> str:

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from .docstrings import WIDTH, reflowed
 
+_EMPTY = frozenset(
+    {"", "ok", "response", "default response", "success", "successful response"}
+)
+
 
 def sentence(text: str) -> str:
     """Return the text with a full stop where its end is a word."""
@@ -54,8 +58,8 @@ def section(
 
 
 def returned(text: str, width: int) -> Sequence[str]:
-    """Return the section that says what one success returns."""
-    if not text.strip():
+    """Return the section that says what one success returns, if it says anything."""
+    if _bare(text) in _EMPTY:
         return []
     lines = reflowed(sentence(text), width - 4)
     return ["", "Returns:", *(f"    {line}" if line else "" for line in lines)]

@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from .environment import TemplateError
 from .file import File
-
-_LINE_LENGTH: Final = 88
-_TARGET: Final = "py311"
+from .overlong import settled
+from .style import TARGET, WIDTH, by_black
 
 
 def formatted(files: Iterable[File], *, exactly: bool = False) -> tuple[File, ...]:
@@ -51,7 +49,7 @@ def _by_ruff(program: str, files: Sequence[File]) -> Mapping[str, bytes]:
     if not files:
         return {}
     command = [program, "format", "--isolated", "--no-cache", "--quiet"]
-    command += ["--line-length", str(_LINE_LENGTH), "--target-version", _TARGET, "."]
+    command += ["--line-length", str(WIDTH), "--target-version", TARGET, "."]
     with TemporaryDirectory(prefix="specwright-") as name:
         folder = Path(name)
         for number, file in enumerate(files):
@@ -60,7 +58,7 @@ def _by_ruff(program: str, files: Sequence[File]) -> Mapping[str, bytes]:
         if run.returncode != 0:
             return _by_black(files)  # which says what is wrong, and where
         return {
-            file.path: (folder / f"{number}.py").read_bytes()
+            file.path: settled((folder / f"{number}.py").read_text("utf-8")).encode()
             for number, file in enumerate(files)
         }
 
@@ -70,12 +68,9 @@ def _by_black(files: Sequence[File]) -> Mapping[str, bytes]:
 
 
 def _black(file: File) -> bytes:
-    from black import format_str
-    from black.mode import Mode, TargetVersion
     from black.parsing import InvalidInput
 
-    mode = Mode(line_length=_LINE_LENGTH, target_versions={TargetVersion.PY311})
     try:
-        return format_str(file.content.decode(), mode=mode).encode()
+        return by_black(file.content.decode()).encode()
     except InvalidInput as error:
         raise TemplateError(file.path, str(error)) from error

@@ -36,9 +36,11 @@ def located(found: list[ErrorDetails], where: str, value: Any) -> tuple[Violatio
     return tuple(
         dict.fromkeys(
             Violation(
-                f"{where}#{pointer}"
-                if (pointer := _pointer(one, value)) or not where
-                else where,
+                (
+                    f"{where}#{pointer}"
+                    if (pointer := _pointer(one, value)) or not where
+                    else where
+                ),
                 one["msg"],
             )
             for one in found[:MOST]
