@@ -42,7 +42,12 @@ class Application:
     ) -> None:
         limits = settings.get("limits", Limits())
         checking = settings.get("responses", "raise")
-        policy = Policy(Patience(limits), settings.get("problem"), checking)
+        policy = Policy(
+            Patience(limits),
+            settings.get("problem"),
+            checking,
+            settings.get("cancel_on_disconnect", False),
+        )
         self._failures = Failures(None, None, checking)
         self._lifespan = settings.get("lifespan")
         self._propagate = settings.get("propagate", False)

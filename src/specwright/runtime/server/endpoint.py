@@ -13,6 +13,7 @@ from .failures import Failures, Problem
 from .faults import INVALID, UNIMPLEMENTED, RequestError, Violation
 from .handlers import Handler
 from .incoming import Incoming
+from .leaving import unless_gone
 from .narrowing import is_api_error
 from .readers import Patience
 from .results import Results
@@ -27,6 +28,7 @@ class Policy:
     patience: Patience
     problem: Problem | None
     checking: Checking
+    cancelling: bool
 
 
 class Endpoint:
@@ -37,6 +39,7 @@ class Endpoint:
         "_bodies",
         "_call",
         "_guard",
+        "_leaving",
         "_results",
         "_wants_context",
         "failures",
@@ -53,6 +56,7 @@ class Endpoint:
         self.operation = operation
         self.failures = Failures(operation, policy.problem, policy.checking)
         self._call = handler.call if handler else _unimplemented
+        self._leaving = policy.cancelling
         self._wants_context = handler is not None and handler.wants_context
         self._guard = guard
         self._arguments = Arguments(operation)
@@ -83,7 +87,10 @@ class Endpoint:
             if self._wants_context:
                 request = Request(self.operation, incoming.scope)
                 keywords["context"] = Context(request, principals, state)
-            result = await self._call(*arguments, **keywords)
+            work = self._call(*arguments, **keywords)
+            result = await (
+                unless_gone(work, incoming.receive) if self._leaving else work
+            )
             return self._results.answer(result, accept)
         except RequestError as error:
             return self.failures.fault(error)

@@ -1,7 +1,7 @@
 """Handlers' methods, checked before anything is served, and called one way."""
 
 from asyncio import to_thread
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from inspect import (
     isasyncgenfunction,
@@ -16,7 +16,7 @@ from .route import Route
 
 CONTEXT: Final = "context"
 
-Call: TypeAlias = Callable[..., Awaitable[Any]]
+Call: TypeAlias = Callable[..., Coroutine[Any, Any, Any]]
 
 
 class HandlerError(TypeError):
