@@ -14,7 +14,7 @@ from specwright.schema.json_schema import as_json_schema
 from specwright.schema.json_types import json_types
 from specwright.schema.members import members
 from specwright.schema.overlap import apart
-from specwright.schema.subschemas import is_recursive, reachable
+from specwright.schema.subschemas import is_recursive, reachable, recursive
 from specwright.schema.unions import ByProperty, Clash, distinction, unions
 
 AT = "/components/schemas/"
@@ -208,6 +208,7 @@ X: {type: object}
     ]
     assert is_recursive(found.api, found["Tree"])
     assert not is_recursive(found.api, found["X"])
+    assert recursive(found.api) == {f"{AT}Branch", f"{AT}Tree"}
 
 
 def test_direction_spreads_through_references(schemas: Any) -> None:

@@ -21,7 +21,7 @@ from .operation_ids import OperationIds
 from .operations import OperationBuilder
 from .path_items import Endpoint, endpoints
 from .path_templates import check_braces
-from .pointers import lookup
+from .pointers import enclosing, lookup
 from .references import References
 from .schema_order import in_order
 from .schemas import SchemaBuilder
@@ -184,11 +184,11 @@ def _cut(context: Context, found: dict[str, Schema]) -> None:
             f"`$ref` leads back to `#{target}`, which it is a part of; it is left out",
         )
     context.schemas.cut(holders)
-    for pointer in found:
-        if any(f"{holder}/".startswith(f"{pointer}/") for holder in holders):
-            value = lookup(context.root, pointer)
-            if value is not None:
-                found[pointer] = context.schemas.schema(value.json, pointer)
+    around = {pointer for holder in holders for pointer in enclosing(holder)}
+    for pointer in around & found.keys():
+        value = lookup(context.root, pointer)
+        if value is not None:
+            found[pointer] = context.schemas.schema(value.json, pointer)
 
 
 @contextmanager

@@ -40,6 +40,6 @@ def _kept(context: Context, value: Json, pointer: str) -> bool:
     if not too_deep(value):
         return True
     context.findings.add(
-        "nesting-too-deep", pointer, "the example is nested too deep; it is left out"
+        "deep-nesting", pointer, "the example is nested too deep; it is left out"
     )
     return False

@@ -24,7 +24,7 @@ HINTS: Final[Mapping[str, str]] = MappingProxyType(
         "missing-operation-id": "add `operationId`",
         "missing-responses": "document at least one response",
         "missing-schema": "add `schema` to say what it holds",
-        "nesting-too-deep": "name the inner schemas and refer to them",
+        "deep-nesting": "name the inner schemas and refer to them",
         "nullable-composition": "move `nullable` into the schemas that are combined",
         "nullable-enum-without-null": "add null to the `enum`",
         "nullable-without-type": "write the `type` beside `nullable`",

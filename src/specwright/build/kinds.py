@@ -1,4 +1,6 @@
-"""JSON types in words."""
+"""JSON values in words."""
+
+import json
 
 from specwright.ir.json import Json
 
@@ -10,6 +12,13 @@ def spelled(value: Json) -> str:
     return _WORDS.get(type(value), "an object")
 
 
+def quoted(value: Json) -> str:
+    """Return a value as JSON in backquotes, cut where it is long."""
+    text = json.dumps(value, ensure_ascii=False)
+    return f"`{text}`" if len(text) <= _LONG else f"`{text[:_LONG]}...`"
+
+
+_LONG = 60
 _WORDS = {
     bool: "a boolean",
     int: "an integer",

@@ -1,5 +1,6 @@
 """JSON pointers (RFC 6901) into the composed document."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -31,6 +32,14 @@ def from_fragment(fragment: str) -> str:
     if "~" not in decoded:
         return decoded
     return "".join(f"/{escape(token)}" for token in tokens(decoded))
+
+
+def enclosing(pointer: str) -> Iterator[str]:
+    """Yield a pointer and those of everything around it, innermost first."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]
+    yield ""
 
 
 def step(value: Json, token: str) -> Value | None:

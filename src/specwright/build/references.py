@@ -1,5 +1,7 @@
 """References: from what an author wrote to a pointer."""
 
+from typing import Final
+
 from specwright.ir.json import Json
 
 from .dialect import Dialect
@@ -7,16 +9,20 @@ from .findings import Findings
 from .pointers import from_fragment, lookup, nearest
 from .resources import Resources, resources_of
 
+_SUGGESTIONS: Final = 20
+"""How many references get a suggestion: looking for one takes a while."""
+
 
 class References:
     """Resolve the references of one document, each of them once."""
 
-    __slots__ = ("_findings", "_known", "_resources", "_root")
+    __slots__ = ("_findings", "_known", "_resources", "_root", "_suggested")
 
     def __init__(self, root: Json, dialect: Dialect, findings: Findings) -> None:
         self._root = root
         self._findings = findings
         self._known: dict[str, bool] = {}
+        self._suggested = 0
         self._resources: Resources | None = None
         if dialect > Dialect.V3_0:
             base = root.get("$self", "") if isinstance(root, dict) else ""
@@ -83,7 +89,8 @@ class References:
             return None
 
     def _suggestion(self, reference: str) -> str | None:
-        if not reference.startswith("#/"):
+        if not reference.startswith("#/") or self._suggested == _SUGGESTIONS:
             return None
+        self._suggested += 1
         close = nearest(self._root, from_fragment(reference[1:]))
         return None if close is None else f"write `#{close}`"

@@ -10,7 +10,6 @@ from specwright.ir.schemas import (
     Assertion,
     Conditional,
     Const,
-    DynamicReference,
     Enum,
     Never,
     Not,
@@ -21,6 +20,7 @@ from specwright.ir.schemas import (
 )
 
 ANY_TYPE: Final = frozenset(JsonType)
+_DEEPEST: Final = 64
 
 
 def json_types(api: Api, schema: Schema) -> frozenset[JsonType]:
@@ -30,7 +30,7 @@ def json_types(api: Api, schema: Schema) -> frozenset[JsonType]:
     schema with `type: number` has both. An upper bound: a type may be listed although
     the assertions together leave no value of it.
     """
-    return _types(api, schema, frozenset())
+    return _Types(api).of(schema)
 
 
 def json_type(value: Json) -> JsonType:
@@ -52,51 +52,57 @@ def json_type(value: Json) -> JsonType:
             return JsonType.OBJECT
 
 
-def _types(api: Api, schema: Schema, outer: frozenset[str]) -> frozenset[JsonType]:
-    if schema.pointer in outer:
-        return ANY_TYPE
-    found = ANY_TYPE
-    inside = outer | {schema.pointer}
-    for assertion in schema.assertions:
-        found &= _allowed(api, assertion, inside)
-    return found
+class _Types:
+    """Find types, each schema's once.
 
+    One that is being looked at, or that is many references away, may have any.
+    """
 
-def _allowed(
-    api: Api, assertion: Assertion, outer: frozenset[str]
-) -> frozenset[JsonType]:
-    match assertion:
-        case Never():
-            return frozenset()
-        case Type(types):
-            return _widened(frozenset(types))
-        case Enum(values):
-            return frozenset(map(json_type, values))
-        case Const(value):
-            return frozenset({json_type(value)})
-        case Reference(target):
-            schema = api.schemas.get(target)
-            return ANY_TYPE if schema is None else _types(api, schema, outer)
-        case AllOf(schemas):
-            return ANY_TYPE.intersection(
-                *(_types(api, each, outer) for each in schemas)
-            )
-        case AnyOf(schemas) | OneOf(schemas):
-            return frozenset().union(*(_types(api, each, outer) for each in schemas))
-        case Not(schema):
-            return _excluded(schema)
-        case Conditional(_, consequence, alternative):
-            branches = (consequence, alternative)
-            return frozenset().union(
-                *(
-                    ANY_TYPE if each is None else _types(api, each, outer)
-                    for each in branches
-                )
-            )
-        case DynamicReference():
-            return ANY_TYPE
-        case _:
-            return ANY_TYPE
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._known: dict[str, frozenset[JsonType]] = {}
+        self._depth = 0
+
+    def of(self, schema: Schema) -> frozenset[JsonType]:
+        """Return the types of a schema."""
+        known = self._known.get(schema.pointer)
+        if known is not None or self._depth == _DEEPEST:
+            return ANY_TYPE if known is None else known
+        self._known[schema.pointer] = ANY_TYPE
+        self._depth += 1
+        found = ANY_TYPE.intersection(*map(self._allowed, schema.assertions))
+        self._depth -= 1
+        self._known[schema.pointer] = found
+        return found
+
+    def _any_of(self, schemas: tuple[Schema, ...]) -> frozenset[JsonType]:
+        return frozenset[JsonType]().union(*map(self.of, schemas))
+
+    def _allowed(self, assertion: Assertion) -> frozenset[JsonType]:
+        match assertion:
+            case Never():
+                return frozenset()
+            case Type(types):
+                return _widened(frozenset(types))
+            case Enum(values):
+                return frozenset(map(json_type, values))
+            case Const(value):
+                return frozenset({json_type(value)})
+            case Reference(target):
+                schema = self._api.schemas.get(target)
+                return ANY_TYPE if schema is None else self.of(schema)
+            case AllOf(schemas):
+                return ANY_TYPE.intersection(*map(self.of, schemas))
+            case AnyOf(schemas) | OneOf(schemas):
+                return self._any_of(schemas)
+            case Not(schema):
+                return _excluded(schema)
+            case Conditional(_, consequence, alternative):
+                if consequence is None or alternative is None:
+                    return ANY_TYPE
+                return self._any_of((consequence, alternative))
+            case _:
+                return ANY_TYPE
 
 
 def _widened(types: frozenset[JsonType]) -> frozenset[JsonType]:

@@ -77,7 +77,7 @@ def members(api: Api, schema: Schema) -> Members:
 @dataclass(frozen=True, slots=True)
 class _Part:
     properties: dict[str, Schema]
-    required: tuple[str, ...]
+    required: dict[str, None]
     patterns: tuple[tuple[str, Schema], ...]
     additional: Schema | None
     sealed: bool
@@ -93,7 +93,7 @@ class _Part:
 
 def _part(schema: Schema) -> _Part:
     properties: dict[str, Schema] = {}
-    required: tuple[str, ...] = ()
+    required: dict[str, None] = {}
     patterns: tuple[tuple[str, Schema], ...] = ()
     additional: Schema | None = None
     sealed = False
@@ -102,7 +102,7 @@ def _part(schema: Schema) -> _Part:
             case Properties(pairs):
                 properties = dict(pairs)
             case Required(names):
-                required = names
+                required = dict.fromkeys(names)
             case PatternProperties(pairs):
                 patterns = pairs
             case AdditionalProperties(rest):

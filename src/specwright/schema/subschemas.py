@@ -46,6 +46,8 @@ from specwright.ir.schemas import (
     UniqueItems,
 )
 
+from .circles import circles
+
 
 def subschemas(assertion: Assertion) -> tuple[Schema, ...]:
     """Return the schemas that an assertion holds, in the order of the document."""
@@ -145,6 +147,27 @@ def reachable(api: Api, schema: Schema) -> dict[str, Schema]:
 def is_recursive(api: Api, schema: Schema) -> bool:
     """Return whether references lead from a schema back to it."""
     return schema.pointer in reachable(api, schema)
+
+
+def recursive(api: Api) -> frozenset[str]:
+    """Return the pointers of all schemas that references lead back to.
+
+    The strongly connected components of the graph of references (Tarjan, 1972).
+    """
+    edges = {
+        pointer: [
+            target
+            for target in (*targets(schema), *_dynamic(api, schema))
+            if target in api.schemas
+        ]
+        for pointer, schema in api.schemas.items()
+    }
+    return frozenset(
+        pointer
+        for circle in circles(edges)
+        for pointer in circle
+        if len(circle) > 1 or pointer in edges[pointer]
+    )
 
 
 def _dynamic(api: Api, schema: Schema) -> Iterator[str]:

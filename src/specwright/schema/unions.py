@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json, JsonType
@@ -14,7 +15,8 @@ from .members import members
 from .overlap import constants, disjoint
 from .values import identity
 
-_COMPONENTS = "/components/schemas/"
+_COMPONENTS: Final = "/components/schemas/"
+_COMPARED: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +87,53 @@ def unions(api: Api, schema: Schema) -> Iterator[Union]:
 
 
 def distinction(api: Api, union: Union) -> Distinction:
-    """Return how the variants of a union are told apart, and where they are not."""
-    types = {variant.pointer: json_types(api, variant) for variant in union.variants}
-    by_type = tuple(
-        (
-            each,
-            tuple(
-                followed(api, variant).pointer
-                for variant in union.variants
-                if each in types[variant.pointer]
-            ),
-        )
+    """Return how the variants of a union are told apart, and where they are not.
+
+    In a very large union only the first pairs are compared; the next one counts as a
+    clash.
+    """
+    types = [json_types(api, variant) for variant in union.variants]
+    pointers = [followed(api, variant).pointer for variant in union.variants]
+    by_type = (
+        (each, tuple(pointers[index] for index, of in enumerate(types) if each in of))
         for each in JsonType
     )
-    objects = [
-        variant
-        for variant in union.variants
-        if JsonType.OBJECT in types[variant.pointer]
-    ]
+    inferred = _inferred(
+        api,
+        [
+            variant
+            for variant, of in zip(union.variants, types, strict=True)
+            if JsonType.OBJECT in of
+        ],
+    )
     return Distinction(
-        types=tuple((each, pointers) for each, pointers in by_type if pointers),
-        objects=_stated(api, union) or _inferred(api, objects),
+        types=tuple((each, accepting) for each, accepting in by_type if accepting),
+        objects=_stated(api, union) or inferred,
         clashes=tuple(
-            Clash(followed(api, one).pointer, followed(api, other).pointer)
-            for one, other in combinations(union.variants, 2)
-            if not disjoint(api, one, other)
+            Clash(pointers[one], pointers[other])
+            for one, other in _clashing(api, union, types, tagged=inferred is not None)
         ),
     )
+
+
+def _clashing(
+    api: Api, union: Union, types: list[frozenset[JsonType]], *, tagged: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of variants that may overlap, by index.
+
+    `tagged` variants are never the same object.
+    """
+    compared = 0
+    for one, other in combinations(range(len(types)), 2):
+        shared = types[one] & types[other]
+        if not shared or (tagged and shared == {JsonType.OBJECT}):
+            continue
+        compared += 1
+        if compared > _COMPARED:
+            yield one, other
+            return
+        if not disjoint(api, union.variants[one], union.variants[other]):
+            yield one, other
 
 
 def tagged(api: Api, found: Discriminator, variants: tuple[Schema, ...]) -> ByProperty:

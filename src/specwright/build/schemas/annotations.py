@@ -99,6 +99,6 @@ def kept(site: Site, keyword: str, value: Json) -> bool:
     if not too_deep(value):
         return True
     site.report(
-        "nesting-too-deep", keyword, f"`{keyword}` is nested too deep; it is left out"
+        "deep-nesting", keyword, f"`{keyword}` is nested too deep; it is left out"
     )
     return False

@@ -63,7 +63,7 @@ class SchemaBuilder:
         if isinstance(value, dict):
             if self._depth == DEEPEST:
                 self._findings.add(
-                    "nesting-too-deep",
+                    "deep-nesting",
                     pointer,
                     "schemas are nested too deep; what is inside is left out",
                 )

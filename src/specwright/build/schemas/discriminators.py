@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from specwright.build.kinds import quoted
 from specwright.build.pointers import child
 from specwright.ir.json import Json
 from specwright.ir.schemas import Discriminator
@@ -69,6 +70,6 @@ def _target(site: Site, where: str, target: Json) -> str | None:
     site.report(
         "unknown-discriminator-mapping",
         "discriminator",
-        f"`{where}` names {target!r}, which is no schema; it is left out",
+        f"`{where}` names {quoted(target)}, which is no schema; it is left out",
     )
     return None

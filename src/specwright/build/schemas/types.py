@@ -3,6 +3,7 @@
 from typing import Final
 
 from specwright.build.dialect import Dialect
+from specwright.build.kinds import quoted
 from specwright.ir.json import Json, JsonType
 from specwright.ir.schemas import Assertion, Const, Enum, Never, Type
 from specwright.schema.values import identity
@@ -100,7 +101,7 @@ def _distinct(site: Site, values: list[Json]) -> list[int]:
             site.report(
                 "duplicate-enum-value",
                 f"enum/{index}",
-                f"`enum` lists {value!r} a second time",
+                f"`enum` lists {quoted(value)} a second time",
             )
     return list(first.values())
 

@@ -102,7 +102,7 @@ components:
 """,
     ),
     Entry(
-        code="nesting-too-deep",
+        code="deep-nesting",
         severity=Severity.ERROR,
         title="nesting without an end",
         what="Schemas and values nest at most 64 levels deep.",
