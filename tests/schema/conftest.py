@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from specwright.build import build_api
+from specwright.diagnostics import Diagnostic
 from specwright.document import Document
 from specwright.ir.api import Api
 from specwright.ir.schemas import Schema
@@ -16,9 +17,16 @@ def nowhere(_pointer: str, _key: bool) -> None:
     return None
 
 
-def api_of(schemas: Any, version: str = "3.1.1") -> Api:
+Built = tuple[Api, tuple[Diagnostic, ...]]
+
+
+def built(schemas: Any, version: str = "3.1.1") -> Built:
     """Build an API of schemas by name."""
-    value = {"openapi": version, "components": {"schemas": schemas}}
+    value = {
+        "openapi": version,
+        "info": {"title": "Schemas", "version": "1"},
+        "components": {"schemas": schemas},
+    }
     return build_api(
         Document(
             name="schemas",
@@ -28,7 +36,7 @@ def api_of(schemas: Any, version: str = "3.1.1") -> Api:
             files=(),
             locate=nowhere,
         )
-    )[0]
+    )
 
 
 class Schemas:
@@ -44,10 +52,10 @@ class Schemas:
 @pytest.fixture(scope="session")
 def schemas() -> Callable[[str], Schemas]:
     """Build an API of schemas by name, in YAML."""
-    return lambda text: Schemas(api_of(yaml.safe_load(text)))
+    return lambda text: Schemas(built(yaml.safe_load(text))[0])
 
 
 @pytest.fixture(scope="session")
-def build_schemas() -> Callable[..., Api]:
-    """Build an API of schemas by name."""
-    return api_of
+def build_schemas() -> Callable[..., Built]:
+    """Build an API of schemas by name, with its findings."""
+    return built

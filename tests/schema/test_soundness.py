@@ -26,7 +26,7 @@ def api(corpus: Path, build_schemas: Any) -> Api:
             f"{path.stem}-{index}": group["schema"]
             for path, index, group in groups(corpus)
         }
-    )
+    )[0]
 
 
 def groups(corpus: Path) -> Iterator[tuple[Path, int, Any]]:
