@@ -1,7 +1,6 @@
 """Generate models from a specification, import them, and ask them for a verdict."""
 
 import importlib
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,16 @@ from specwright.python.lowering import Models, lower_models
 from specwright.python.options import Options
 
 ROOT = Path(__file__).parents[2]
-RUNTIME = ROOT / "src" / "specwright" / "runtime"
+RUNTIME_MODULES = (
+    "absent",
+    "enumerations",
+    "file",
+    "formats",
+    "model",
+    "residual",
+    "scalars",
+    "unions",
+)
 
 
 def nowhere(*_: object) -> None:
@@ -73,11 +81,18 @@ def texts(models: Models) -> dict[str, str]:
 def write_package(models: Models, folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "__init__.py").write_text("")
-    shutil.copytree(RUNTIME, folder / "_runtime")
     for path, text in texts(models).items():
         file = folder / f"{path.replace('.', '/')}.py"
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
+
+
+def share_runtime(name: str) -> None:
+    """Let the package use the runtime that is here: it is the same, byte for byte."""
+    sys.modules[f"{name}._runtime"] = importlib.import_module("specwright.runtime")
+    for of in RUNTIME_MODULES:
+        module = importlib.import_module(f"specwright.runtime.{of}")
+        sys.modules[f"{name}._runtime.{of}"] = module
 
 
 _COUNT = iter(range(10**9))
@@ -89,6 +104,7 @@ def imported(models: Models) -> Iterator[ModuleType]:
     name = f"generated_{next(_COUNT)}"
     with tempfile.TemporaryDirectory() as folder:
         write_package(models, Path(folder) / name)
+        share_runtime(name)
         sys.path.insert(0, folder)
         try:
             yield importlib.import_module(f"{name}.models")

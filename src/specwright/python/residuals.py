@@ -6,7 +6,18 @@ from typing import Final
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json
-from specwright.ir.schemas import AllOf, Assertion, Schema
+from specwright.ir.schemas import (
+    AdditionalProperties,
+    AllOf,
+    Assertion,
+    Items,
+    PatternProperties,
+    PrefixItems,
+    Properties,
+    Schema,
+    UnevaluatedItems,
+    UnevaluatedProperties,
+)
 from specwright.schema.direction import Direction
 from specwright.schema.json_schema import as_json_schema
 
@@ -70,6 +81,20 @@ class Residuals:
 
 
 def _independent(groups: tuple[Group, ...]) -> bool:
-    """Whether each group is one assertion, no keyword comes twice."""
+    """Whether each group is one assertion that no other keyword has a say in."""
     kinds = [type(group[0]) for group in groups if len(group) == 1]
-    return len(kinds) == len(groups) == len(set(kinds))
+    alone = len(kinds) == len(groups) == len(set(kinds))
+    return alone and not _ENTANGLED.intersection(kinds)
+
+
+_ENTANGLED: Final = frozenset(
+    {
+        AdditionalProperties,
+        Items,
+        PatternProperties,
+        PrefixItems,
+        Properties,
+        UnevaluatedItems,
+        UnevaluatedProperties,
+    }
+)

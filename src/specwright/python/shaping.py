@@ -7,12 +7,15 @@ from specwright.ir.json import JsonType
 from specwright.ir.schemas import (
     AllOf,
     Const,
+    DynamicReference,
     Enum,
     Never,
     PropertyNames,
+    Reference,
     Schema,
     Type,
 )
+from specwright.schema.subschemas import inside, reachable
 
 from .array_shapes import array
 from .enum_shapes import listed
@@ -113,7 +116,27 @@ class Shaper:
             self._merged[key] = (tuple(schemas), of)
         return self._merged[key][1]
 
+    def _binds(self, schema: Schema) -> bool:
+        """Whether dynamic references mean something else inside this schema."""
+        within = f"{schema.pointer}/"
+        anchors = [root for root in self.api.resources if f"{root}/".startswith(within)]
+        anchors.extend(
+            pointer
+            for named in self.api.resources.values()
+            for pointer in named.values()
+            if f"{pointer}/".startswith(within)
+        )
+        return bool(anchors) and any(
+            isinstance(assertion, DynamicReference)
+            for of in (schema, *reachable(self.api, schema).values())
+            for inner in inside(of)
+            for assertion in inner.assertions
+        )
+
     def _shape(self, schema: Schema) -> Shape:
+        named = self.api.resources and schema.pointer in self.api.schemas
+        if named and self._binds(schema):
+            return Checked(Anything(), ((Reference(schema.pointer),),))
         parts, targets = outer_parts(schema)
         known = [target for target in dict.fromkeys(targets) if self.follow(target)]
         if len(known) == 1 and self._only_refers(parts, known[0]):

@@ -15,6 +15,8 @@ from specwright.ir.schemas import (
     Properties,
     Schema,
     Type,
+    UnevaluatedItems,
+    UnevaluatedProperties,
 )
 
 from .maker import Maker
@@ -93,9 +95,14 @@ def _branches(
         Part(part.schema, tuple(a for a in part.assertions if a is not chosen))
         for part in parts
     ]
-    rest: list[Group] = []
+    rest: list[Group] = [
+        part.schema.assertions
+        for part in beside
+        if part.of(UnevaluatedItems, UnevaluatedProperties)
+    ]
+    beside = [part.without(UnevaluatedItems, UnevaluatedProperties) for part in beside]
     if not any(part.without(Type, *GENERAL).assertions for part in beside):
-        rest = [(a,) for part in beside for a in part.of(*GENERAL)]
+        rest.extend((a,) for part in beside for a in part.of(*GENERAL))
         beside = [part.without(*GENERAL) for part in beside]
     allowed = allowed_types(beside)
     only_types = not any(part.without(Type).assertions for part in beside)
