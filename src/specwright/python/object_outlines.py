@@ -20,7 +20,7 @@ from specwright.ir.schemas import (
 from .parts import Part, every
 from .shapes import Group
 
-_TRUE = Schema("")
+_TRUE = Schema("/anything")
 
 
 @dataclass(kw_only=True, slots=True)

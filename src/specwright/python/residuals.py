@@ -29,6 +29,9 @@ from .shapes import Group
 DEFINITIONS: Final = "models._definitions"
 """The module of the schemas that residuals refer to."""
 
+_PLACE: Final = "/residual"
+"""A pointer that is no place of any document."""
+
 _RESIDUAL: Final = Import("_runtime.residual", "Residual", local=True)
 
 
@@ -69,10 +72,11 @@ class Residuals:
         stated = tuple(groups)
         assertions: tuple[Assertion, ...] = stated[0]
         if len(stated) > 1:
-            assertions = (AllOf(tuple(Schema("", group) for group in stated)),)
+            each = (Schema(f"{_PLACE}/{n}", of) for n, of in enumerate(stated))
+            assertions = (AllOf(tuple(each)),)
         if len(stated) > 1 and _independent(stated):
             assertions = tuple(a for group in stated for a in group)
-        schema = Schema("", assertions)
+        schema = Schema(_PLACE, assertions)
         written = as_json_schema(
             self.api, schema, direction if self.directional else None
         )

@@ -285,11 +285,11 @@ class Shaper:
             return self._record(schema, outline, general=tuple(general)), []
         values = [of for _, of in outline.patterns]
         if not values or outline.extras is None or not is_never(outline.extras):
-            values.append(outline.extras or Schema(""))
+            values.append(outline.extras or Schema("/anything"))
         value = union_of([self.shape(of) for of in values])
         mapping = Mapping(value, self._key(parts), outline.minimum, outline.maximum)
         if mapping.key != String():
-            outline.rest = [g for g in outline.rest if type(g[0]) is not PropertyNames]
+            outline.rest = [of for of in outline.rest if not _names_keys(of)]
         return mapping, [*outline.rest, *general]
 
     def _key(self, parts: list[Part]) -> Shape:
@@ -305,3 +305,7 @@ class Shaper:
         if declared is not None:
             self.enums.setdefault(declared.key, declared)
         return checked(shape, rest)
+
+
+def _names_keys(group: Group) -> bool:
+    return len(group) == 1 and isinstance(group[0], PropertyNames)

@@ -23,7 +23,7 @@ METASCHEMAS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Trial:
     """A JSON text, and whether it is valid."""
 
     name: str
@@ -37,7 +37,7 @@ class Group:
 
     name: str
     schema: Any
-    tests: tuple[Test, ...]
+    tests: tuple[Trial, ...]
 
 
 def groups(folder: Path) -> Iterator[Group]:
@@ -48,7 +48,7 @@ def groups(folder: Path) -> Iterator[Group]:
                 name,
                 group["schema"],
                 tuple(
-                    Test(
+                    Trial(
                         f"{name}: {test['description']}",
                         json.dumps(test["data"]),
                         test["valid"],
