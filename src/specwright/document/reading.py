@@ -2,24 +2,30 @@
 
 import gc
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from specwright.diagnostics import Diagnostic, Location, Severity, Span
 from specwright.ir.json import Json
 
+from .bundle import Bundler
 from .document import Document
 from .file import File
 from .fragments import compose, header_of, in_composition
 from .origins import Origins
 from .policy import ReadPolicy
 from .source import Refusal, Source, listed
+from .units import Units
 
 Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
 
 _DEFAULT = ReadPolicy()
+_OUTWARD = re.compile(r"""\$(?:dynamicR|r)ef["']?\s*:\s*(?!["']?\#|\{|\s)""")
+"""A reference that may lead out of its own file."""
 
 
 def read_document(path: Path, *, policy: ReadPolicy = _DEFAULT) -> Read:
@@ -43,7 +49,8 @@ def _read_file(path: Path, policy: ReadPolicy) -> Read:
         return None, file.findings or (_not_an_object(file),)
     if header_of([file]) is None:
         return None, (*file.findings, _headless(file.name, file.span("")))
-    return _composed(path, [file], file.value, Origins(file), file.findings)
+    parts = _Parts((file,), file.value, Origins(file), file.findings)
+    return _joined(path, parts, source, policy)
 
 
 def _read_folder(path: Path, policy: ReadPolicy) -> Read:
@@ -52,7 +59,7 @@ def _read_folder(path: Path, policy: ReadPolicy) -> Read:
         return None, (_refused(names, path.as_posix()),)
     source = Source(path, policy)
     opened = [_opened(name, source, policy) for name in names]
-    files = [file for file in opened if isinstance(file, File)]
+    files = tuple(file for file in opened if isinstance(file, File))
     findings = [each for each in opened if isinstance(each, Diagnostic)]
     header = header_of(files)
     findings += [
@@ -64,25 +71,47 @@ def _read_folder(path: Path, policy: ReadPolicy) -> Read:
         span = Span(path.as_posix(), 1, 1, 1, 1)
         return None, (*findings, _headless(path.as_posix(), span))
     value, origins, more = compose(files, header)
-    return _composed(path, files, value, origins, (*findings, *more))
+    parts = _Parts(files, value, origins, (*findings, *more))
+    return _joined(path, parts, source, policy)
 
 
-def _composed(
-    path: Path,
-    files: Sequence[File],
-    value: dict[str, Json],
-    origins: Origins,
-    findings: tuple[Diagnostic, ...],
-) -> Read:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What was read under the name that the user gave, and what became of it."""
+
+    files: tuple[File, ...]
+    value: dict[str, Json]
+    origins: Origins
+    findings: tuple[Diagnostic, ...]
+
+
+def _joined(path: Path, parts: _Parts, source: Source, policy: ReadPolicy) -> Read:
+    """Join the files that references lead to."""
+    if any(_OUTWARD.search(file.text) for file in parts.files):
+        parts = _bundled(parts, source, policy)
     document = Document(
         name=path.as_posix(),
-        version=_version(value),
-        value=value,
-        digest=_digest(files),
-        files=tuple(file.name for file in files),
-        locate=origins.locate,
+        version=_version(parts.value),
+        value=parts.value,
+        digest=_digest(parts.files),
+        files=tuple(file.name for file in parts.files),
+        locate=parts.origins.locate,
     )
-    return document, findings
+    return document, parts.findings
+
+
+def _bundled(parts: _Parts, source: Source, policy: ReadPolicy) -> _Parts:
+    units = Units(source, policy)
+    header = parts.origins.of("").file
+    root = units.add(header, parts.value, [file.name for file in parts.files])
+    bundler = Bundler(root, units, parts.origins, policy.depth, _version(parts.value))
+    value = bundler.bundled()
+    return _Parts(
+        (*parts.files, *units.files),
+        value,
+        parts.origins,
+        (*parts.findings, *units.findings, *bundler.findings),
+    )
 
 
 def _opened(name: str, source: Source, policy: ReadPolicy) -> File | Diagnostic:

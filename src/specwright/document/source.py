@@ -65,7 +65,7 @@ class Source:
 
     def read(self, name: str) -> bytes | Refusal:
         """Return the bytes of a file."""
-        if not self._contained(name):
+        if not self.contained(name):
             return Refusal(
                 "refused-reference",
                 f"`{name}` is outside of the specification's folder",
@@ -90,7 +90,8 @@ class Source:
             )
         return posixpath.normpath(posixpath.join(folder.as_posix(), path.lstrip("/")))
 
-    def _contained(self, name: str) -> bool:
+    def contained(self, name: str) -> bool:
+        """Return whether a file is inside of what may be read."""
         folder = Path(name).resolve().parent
         if folder not in self._real:
             self._real[folder] = any(
