@@ -30,3 +30,32 @@ def test_text_that_is_not_python_names_its_file() -> None:
     with pytest.raises(TemplateError, match=r"sub/b\.py") as caught:
         formatted((File("a.py", b"x = 1\n"), File("sub/b.py", b"def\n")))
     assert caught.value.name == "sub/b.py"
+
+
+LONG = "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+
+@pytest.mark.parametrize("repeated", [1, 2])
+def test_what_fits_on_no_line_is_broken_as_black_does(repeated: int) -> None:
+    name = LONG * repeated
+    source = f'''class A:
+    """Some text: that = {name}, and
+
+    x: int = {name * 2}
+    """
+
+    first: {name} = {name}.DESC
+    """x: {name} = {name}"""
+
+    def method(
+        self,
+        *,
+        direction: {name} = {name}.DESC,
+        other: int = {name}.DESC,
+    ) -> None: ...
+
+
+top: {name} = {name}.DESC
+'''
+    file = File("a.py", source.encode())
+    assert formatted((file,)) == formatted((file,), exactly=True)

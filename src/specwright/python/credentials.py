@@ -19,9 +19,10 @@ from .docstrings import docstring
 from .identifiers import snake
 from .imports import Import
 from .literals import literal
+from .modules import foreign, local, module
 from .scopes import Candidate, settle
 from .source import constructed
-from .view import SchemeView
+from .view import AuthModule, SchemeView
 from .wording import sentence
 
 _RESERVED = frozenset({"security", "settings"})
@@ -126,9 +127,38 @@ def _form(scheme: SecurityScheme) -> _Form:
         case Http():
             name = (("scheme", literal(scheme.scheme)),)
             return _Form("HttpScheme", name)
-        case OAuth2() | OpenIdConnect():
+        case OAuth2():
+            url = _token_url(scheme)
+            return _Form("Bearer", (("token_url", literal(url)),) if url else ())
+        case OpenIdConnect():
             return _Form("Bearer")
         case MutualTls():
             return _Form("MutualTls")
         case _:
             assert_never(scheme)
+
+
+def _token_url(scheme: OAuth2) -> str | None:
+    """Return where the client credentials of an application get a token."""
+    kind = "clientCredentials"
+    return next((one.token_url for one in scheme.flows if one.kind == kind), None)
+
+
+def auth_module(api: Api, name: str, listed: tuple[Scheme, ...]) -> AuthModule:
+    """Return the module of credentials; `name` is what sentences call the API."""
+    exports = ["SCHEMES", "Auth"]
+    imports = foreign("collections.abc", "Mapping") | foreign("typing", "Final")
+    imports |= foreign("dataclasses", "dataclass")
+    imports |= local("_runtime.credentials", "Credentials")
+    imports |= local("_runtime.schemes", "Scheme")
+    for scheme in listed:
+        imports |= {scheme.entry, scheme.secret}
+    if any(isinstance(one, OAuth2) for one in api.security_schemes):
+        imports |= local("_runtime.credentials", "ClientCredentials")
+        exports.append("ClientCredentials")
+    return AuthModule(
+        module=module(
+            "auth", f"The credentials that {name} asks for.", imports, exports
+        ),
+        schemes=tuple(one.view for one in listed),
+    )

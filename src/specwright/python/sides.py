@@ -7,6 +7,7 @@ from .credentials import Scheme
 from .docstrings import docstring, quoted, reflowed
 from .groups import Group
 from .imports import Import, import_lines
+from .literals import literal
 from .modules import foreign, local, module
 from .table import is_split, table_import
 from .view import (
@@ -18,6 +19,7 @@ from .view import (
 )
 from .wording import first_line, room, section, sentence
 
+_CLIENT_EXPORTS = ("AsyncClient", "Client", "Options", "Retries")
 _HANDLER = """\
 Serves the operations tagged `{tag}`: implement these methods.
 
@@ -53,13 +55,17 @@ def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
 
 def client_modules(
     api: str,
+    package: str,
     groups: tuple[Group, ...],
     calls: tuple[Call, ...],
     schemes: tuple[Scheme, ...],
 ) -> Iterator[ClientIndex | ClientGroup]:
-    """Yield the modules of the client. `api` is what sentences call it."""
+    """Yield the modules of the client.
+
+    `api` is what sentences call it, `package` the import name.
+    """
     views = tuple(group_view(group, calls) for group in groups)
-    yield _client_index(api, views, has_auth=bool(schemes))
+    yield _client_index(api, package, views, has_auth=bool(schemes))
     for group, view in zip(groups, views, strict=True):
         imports = _of(calls, group.tag, handlers=False)
         imports |= {table_import(group, split=is_split(calls))}
@@ -87,12 +93,13 @@ def _of(calls: tuple[Call, ...], tag: str, *, handlers: bool) -> frozenset[Impor
 
 
 def _client_index(
-    api: str, groups: tuple[GroupView, ...], *, has_auth: bool
+    api: str, package: str, groups: tuple[GroupView, ...], *, has_auth: bool
 ) -> ClientIndex:
     imports = foreign("functools", "cached_property")
     imports |= foreign("typing", "TYPE_CHECKING")
     imports |= local("_runtime.client", "BaseAsyncClient", "BaseClient")
     imports |= local("_runtime.options", "Options")
+    imports |= local("_runtime.retries", "Retries")
     imports |= local("servers", "DEFAULT")
     if has_auth:
         imports |= local("auth", "SCHEMES", "Auth")
@@ -103,13 +110,14 @@ def _client_index(
             "client.__init__",
             f"The clients of {api}, with one attribute a tag.",
             imports,
-            ["AsyncClient", "Client", "Options", *(["Auth"] if has_auth else [])],
+            [*_CLIENT_EXPORTS, *(["Auth"] if has_auth else [])],
         ),
         auth="Auth" if has_auth else "Credentials",
         doc=docstring(f"Calls {api} and waits for the answers.", 4),
         async_doc=docstring(f"Calls {api}; its methods are awaited.", 4),
         attributes=(
             "default_base_url = DEFAULT",
+            f"environment = {literal(f'{package.upper()}_BASE_URL')}",
             *(["schemes = SCHEMES"] if has_auth else []),
         ),
         groups=groups,

@@ -8,7 +8,7 @@ from .addresses import default_address
 from .calls import Call
 from .credentials import Scheme
 from .groups import Group
-from .modules import local, module
+from .modules import foreign, local, module
 from .view import PackageIndex
 
 
@@ -154,8 +154,9 @@ def package_index(
         "what it takes to serve the API."
     )
     names = ["AsyncClient", "Client", "Options", *(["Auth"] if has_auth else [])]
-    imports = local("client", *names)
-    if has_files:
-        imports |= local("_runtime.file", "File")
-        names.append("File")
-    return PackageIndex(module=module("__init__", doc, imports, names))
+    imports = local("client", *names) | foreign("importlib", "import_module")
+    imports |= foreign("typing", "TYPE_CHECKING")
+    names += ["errors", "models", *(["File"] if has_files else [])]
+    return PackageIndex(
+        module=module("__init__", doc, imports, names), has_files=has_files
+    )

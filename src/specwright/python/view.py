@@ -202,9 +202,10 @@ class ServerIndex:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackageIndex:
-    """The package's own module."""
+    """The package's own module. `has_files` tells whether anything in it is binary."""
 
     module: Module
+    has_files: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 
 from .style import WIDTH, by_black
 
-_ASSIGNMENT = re.compile(r"( *)[^\W\d]\w*: .+ = .+")
+_ASSIGNMENT = re.compile(r"( *)[^\W\d]\w*: .+ = .+(?<!,)")
 
 
 def settled(text: str) -> str:

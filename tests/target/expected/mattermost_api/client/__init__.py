@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.client import BaseAsyncClient, BaseClient
 from .._runtime.options import Options
+from .._runtime.retries import Retries
 from ..auth import SCHEMES, Auth
 from ..servers import DEFAULT
 
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from .properties import AsyncProperties, Properties
     from .remote_clusters import AsyncRemoteClusters, RemoteClusters
 
-__all__ = ["AsyncClient", "Auth", "Client", "Options"]
+__all__ = ["AsyncClient", "Auth", "Client", "Options", "Retries"]
 
 
 class Client(BaseClient[Auth]):
     """Calls the Mattermost API and waits for the answers."""
 
     default_base_url = DEFAULT
+    environment = "MATTERMOST_API_BASE_URL"
     schemes = SCHEMES
 
     @cached_property
@@ -42,6 +44,7 @@ class AsyncClient(BaseAsyncClient[Auth]):
     """Calls the Mattermost API; its methods are awaited."""
 
     default_base_url = DEFAULT
+    environment = "MATTERMOST_API_BASE_URL"
     schemes = SCHEMES
 
     @cached_property

@@ -1,0 +1,145 @@
+"""The plan of a whole package: the last word of Python before templates print it."""
+
+from collections.abc import Iterator
+
+from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.ir.api import Api
+from specwright.ir.operations import Operation
+
+from .addresses import servers_module
+from .calls import Call, call
+from .credentials import Scheme, auth_module, schemes, unsupported_schemes
+from .failures import error_module, result_module
+from .groups import groups
+from .imports import Import
+from .lowering import Models, lower_models
+from .media import unsupported
+from .modules import api_name
+from .options import Options
+from .pages import api_page, project, readme
+from .sides import client_modules, server_modules
+from .snippets import package_index, snippets
+from .table import tables
+from .view import Package, PythonFile
+
+_FILE = Import("_runtime.file", "File", local=True)
+
+
+def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
+    """Return everything that is to be printed for an API, and what could not be said.
+
+    The result depends on nothing but the arguments.
+    """
+    models, diagnostics = lower_models(api, options)
+    found = groups(api, models.names)
+    calls = tuple(
+        call(operation, group.tag, models)
+        for group in found
+        for operation in group.operations
+    )
+    ordered = _in_order(api, calls)
+    secured = schemes(api)
+    name = api_name(api.title)
+    programs = snippets(api, options.package, found, ordered, secured)
+    has_files = any(_FILE in one.client_imports for one in ordered)
+    package = Package(
+        name=options.package,
+        project=project(api, options.package, _dependencies(api, models)),
+        readme=readme(api, options.package, ordered, programs),
+        api=api_page(api, options.package, found, ordered),
+        files=(
+            package_index(
+                api, programs.first, has_auth=bool(secured), has_files=has_files
+            ),
+            *_shared_modules(api, name, models, secured),
+            *tables(name, found, ordered),
+            *client_modules(name, options.package, found, ordered, secured),
+            *server_modules(name, found, ordered, secured),
+        ),
+        models=models.modules,
+        names=_named(models),
+    )
+    return package, (*diagnostics, *_findings(api))
+
+
+def _named(models: Models) -> dict[str, str]:
+    names = models.names
+    arguments = {
+        pointer: name for of in names.arguments.values() for pointer, name in of.items()
+    }
+    return dict(sorted({**arguments, **names.classes, **names.methods}.items()))
+
+
+def _in_order(api: Api, calls: tuple[Call, ...]) -> tuple[Call, ...]:
+    places = {one.pointer: number for number, one in enumerate(api.operations)}
+    return tuple(sorted(calls, key=lambda one: places[one.operation.pointer]))
+
+
+def _shared_modules(
+    api: Api, name: str, models: Models, secured: tuple[Scheme, ...]
+) -> Iterator[PythonFile]:
+    yield error_module(name, api.operations, models)
+    results = result_module(name, api.operations, models)
+    if results is not None:
+        yield results
+    yield servers_module(api, name)
+    if secured:
+        yield auth_module(api, name, secured)
+
+
+def _dependencies(api: Api, models: Models) -> tuple[str, ...]:
+    """Return what the package needs, each only where this API makes use of it."""
+    needed = ["httpx2>=2.16", "pydantic>=2.14"]
+    if any("residual" in line for one in models.modules for line in one.imports):
+        needed.append("jsonschema-rs>=0.60")
+    bodies = (one.body.contents for one in api.operations if one.body is not None)
+    if any(one.name.startswith("multipart/") for body in bodies for one in body):
+        needed.append("python-multipart>=0.0.20")
+    return tuple(sorted(needed))
+
+
+# What is not generated --------------------------------------------------------
+
+
+def _findings(api: Api) -> Iterator[Diagnostic]:
+    yield from unsupported_schemes(api)
+    for operation in api.operations:
+        yield from _unsupported(operation, api)
+    for webhook in api.webhooks:
+        yield _finding(
+            "unsupported-webhook",
+            webhook.pointer,
+            f'nothing is generated for the webhook "{webhook.id}"',
+            "receive it with a handler of your own; its models are there",
+        )
+
+
+def _unsupported(operation: Operation, api: Api) -> Iterator[Diagnostic]:
+    for callback in operation.callbacks:
+        yield _finding(
+            "unsupported-callback",
+            callback.pointer,
+            f'nothing is generated for the callback "{callback.name}"',
+            "receive it with a handler of your own; its models are there",
+        )
+    if operation.servers and operation.servers != api.servers:
+        yield _finding(
+            "unsupported-operation-server",
+            operation.servers[0].pointer,
+            f'"{operation.id}" has servers of its own, and is sent to the client\'s',
+            "make a second client with that address",
+        )
+    contents = [*(operation.body.contents if operation.body else ())]
+    contents += [one for response in operation.responses for one in response.contents]
+    for media_type in contents:
+        yield from unsupported(media_type)
+
+
+def _finding(code: str, pointer: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity.WARNING,
+        location=Location(pointer),
+        message=message,
+        hint=hint,
+    )
