@@ -174,6 +174,15 @@ Pet:
     assert not told.ambiguous
 
 
+def test_null_around_a_union_is_one_more_variant(schemas: Any) -> None:
+    found = schemas("""
+Pet: {anyOf: [{type: "null"}, {oneOf: [{type: string}, {type: integer}]}]}
+""")
+    (union,) = unions(found.api, found["Pet"])
+    assert (len(union.variants), union.nullable, union.exclusive) == (2, True, True)
+    assert union.schema.pointer == f"{AT}Pet/anyOf/1"
+
+
 def test_variants_that_nothing_tells_apart_are_ambiguous(schemas: Any) -> None:
     found = schemas("Pet: {oneOf: [{type: object}, {properties: {a: {}}}]}")
     (union,) = unions(found.api, found["Pet"])

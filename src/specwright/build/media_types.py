@@ -37,14 +37,7 @@ def _emptied(context: Context, name: str, value: Json, pointer: str) -> Json:
 
 def _media_type(context: Context, name: str, node: Node) -> MediaType:
     streams = "itemSchema" in node and context.dialect >= Dialect.V3_2
-    for keyword in ("prefixEncoding", "itemEncoding"):
-        if keyword in node:
-            context.findings.add(
-                "unsupported-encoding",
-                node.at(keyword),
-                f"`{keyword}` is not supported; it is left out",
-                hint="name the parts, and use `encoding`",
-            )
+    _check(context, node, "prefixEncoding", "itemEncoding")
     return MediaType(
         pointer=node.pointer,
         name=name,
@@ -55,11 +48,23 @@ def _media_type(context: Context, name: str, node: Node) -> MediaType:
     )
 
 
+def _check(context: Context, node: Node, *keywords: str) -> None:
+    for keyword in keywords:
+        if keyword in node:
+            context.findings.add(
+                "unsupported-encoding",
+                node.at(keyword),
+                f"`{keyword}` is not supported here; it is left out",
+                hint="name the parts, and describe each with `encoding`",
+            )
+
+
 def _encodings(context: Context, node: Node) -> tuple[Encoding, ...]:
     found: list[Encoding] = []
     for name, value, pointer in node.members("encoding"):
         inner = context.follow(value, pointer, f"the encoding of `{name}`")
         if inner is not None:
+            _check(context, inner, "encoding", "prefixEncoding", "itemEncoding")
             found.append(
                 Encoding(
                     pointer=inner.pointer,

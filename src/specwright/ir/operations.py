@@ -182,7 +182,8 @@ class Operation:
 
     `id` is the `operationId`, or one made of method and path (`id_given` tells).
     `parameters` holds those of the path item too. `security` is a disjunction of
-    conjunctions; an empty conjunction lets anyone in.
+    conjunctions; an empty conjunction lets anyone in, and so does an empty disjunction.
+    It may name a scheme that nobody defined: there is a finding then.
     """
 
     pointer: str

@@ -1,7 +1,7 @@
 """Unions: `anyOf` and `oneOf`, and what tells their variants apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -24,7 +24,8 @@ class Union:
     """The variants of one `anyOf` or `oneOf` (`exclusive`), those apart that are null.
 
     `variants` are as written, so mostly bare references; `nullable` tells that null is
-    a variant. `discriminator` is what the author wrote.
+    a variant. A union that stands alone beside null counts as one with null added.
+    `discriminator` is what the author wrote.
     """
 
     schema: Schema
@@ -164,6 +165,13 @@ def _named(pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def _union(api: Api, schema: Schema, assertion: AnyOf | OneOf) -> Union:
     null = frozenset({JsonType.NULL})
     real = tuple(each for each in assertion.schemas if json_types(api, each) != null)
+    match real:
+        case (Schema(assertions=(AnyOf() | OneOf() as inner,)) as only,):
+            found = _union(api, only, inner)
+            absent = len(assertion.schemas) > 1
+            return replace(found, nullable=found.nullable or absent)
+        case _:
+            pass
     return Union(
         schema=schema,
         variants=real,

@@ -117,6 +117,8 @@ class SchemaBuilder:
                 self._unknown(site, key)
         self._refer(assertions)
         described = annotations(site) if describes else NO_ANNOTATIONS
+        if described.discriminator is not None:
+            self.want(target for _, target in described.discriminator.mapping)
         return tuple(assertions), described
 
     def _refer(self, assertions: list[Assertion]) -> None:

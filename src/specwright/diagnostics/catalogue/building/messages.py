@@ -47,7 +47,8 @@ paths:
         severity=Severity.WARNING,
         title="an encoding of parts without names",
         what="Multipart bodies describe their parts by name, with `encoding`.",
-        why="`prefixEncoding` and `itemEncoding` are not supported; they are left out.",
+        why="`prefixEncoding`, `itemEncoding` and encodings inside encodings are not "
+        "supported; they are left out.",
         bad="""\
 openapi: 3.2.0
 paths:
