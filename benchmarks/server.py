@@ -39,6 +39,7 @@ from specwright.runtime.server.route import Reply, Route
 BODY = b'{"name": "a ball-point pen", "price": 12.5, "tags": ["blue", "new", "pen"]}'
 PATH = "/shops/17/items"
 QUERY = "amount=3"
+CONNECTIONS = 50
 HEADERS = [
     (b"host", b"localhost:8000"),
     (b"accept", b"*/*"),
@@ -194,10 +195,35 @@ def litestar() -> Any:
     return Litestar([handler], openapi_config=None)
 
 
+def bare() -> Any:
+    """Return the least that an application can do: no routing, no errors, no checks."""
+    item_type, stored_type = PlainItem, PlainStored
+    headers = [(b"content-type", b"application/json")]
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            return
+        message = await receive()
+        item = item_type.__pydantic_validator__.validate_json(message["body"])
+        content = stored_type.__pydantic_serializer__.to_json(stored("17", 3, item))
+        length = (b"content-length", b"%d" % len(content))
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 201,
+                "headers": [*headers, length],
+            }
+        )
+        await send({"type": "http.response.body", "body": content})
+
+    return app
+
+
 SERVERS: dict[str, Callable[[], Any]] = {
     "specwright": ours,
     "fastapi": fastapi,
     "starlette by hand": starlette,
+    "bare asgi": bare,
 } | ({"litestar": litestar} if find_spec("litestar") else {})
 
 
@@ -259,23 +285,24 @@ def serve(name: str, port: int) -> None:
     uvicorn.run(SERVERS[name](), host="127.0.0.1", port=port, log_level="warning")
 
 
-def one_socket(name: str, count: int) -> float:
-    """Drive one server, in a process of its own, over one connection."""
+def over_sockets(name: str, count: int) -> float:
+    """Drive one server, in a process of its own, over several connections."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     command = [sys.executable, __file__, "--serve", name, "--port", str(port)]
     with subprocess.Popen(command) as process:
         try:
-            connection = connected(port)
-            drive(connection, 200)
+            connections = [connected(port) for _ in range(CONNECTIONS)]
+            drive(connections, 10)
             before = cpu_of(process.pid)
-            drive(connection, count)
+            drive(connections, count // CONNECTIONS)
             used = cpu_of(process.pid) - before
-            connection.close()
+            for connection in connections:
+                connection.close()
         finally:
             process.terminate()
-    return used / count * 1e6
+    return used / (count // CONNECTIONS * CONNECTIONS) * 1e6
 
 
 def connected(port: int) -> socket.socket:
@@ -288,25 +315,32 @@ def connected(port: int) -> socket.socket:
     raise RuntimeError("the server did not start")
 
 
-def drive(connection: socket.socket, count: int) -> None:
-    """Send requests one by one and read each answer whole."""
+def drive(connections: list[socket.socket], count: int) -> None:
+    """Send a request on each connection, then read each answer whole; repeat."""
     lines = [f"POST {PATH}?{QUERY} HTTP/1.1".encode()]
     lines += [name + b": " + value for name, value in HEADERS]
     request = b"\r\n".join([*lines, b"", BODY])
     for _ in range(count):
-        connection.sendall(request)
-        answer = b""
-        while b'"amount":3' not in answer:
-            chunk = connection.recv(65536)
-            if not chunk:
-                raise RuntimeError(f"the server hung up: {answer!r}")
-            answer += chunk
+        for connection in connections:
+            connection.sendall(request)
+        for connection in connections:
+            finish(connection)
+
+
+def finish(connection: socket.socket) -> None:
+    """Read one answer."""
+    answer = b""
+    while b'"amount":3' not in answer:
+        chunk = connection.recv(65536)
+        if not chunk:
+            raise RuntimeError(f"the server hung up: {answer!r}")
+        answer += chunk
 
 
 def cpu_of(pid: int) -> float:
-    """Return the CPU seconds that a process has used."""
+    """Return the CPU seconds that a process has used, without the kernel's share."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return int(fields[11]) / os.sysconf("SC_CLK_TCK")
 
 
 def report(title: str, figures: dict[str, float]) -> None:
@@ -331,7 +365,7 @@ def main() -> None:
         return
     report("in process", in_process(chosen.turns, chosen.count))
     if chosen.sockets:
-        figures = {name: one_socket(name, chosen.count * 5) for name in SERVERS}
+        figures = {name: over_sockets(name, chosen.count * 5) for name in SERVERS}
         report("under uvicorn", figures)
 
 
