@@ -33,7 +33,7 @@ class Stored(Item):
 
 
 class Fault(Model):
-    message: str
+    words: str
 
 
 class BadRequest(ApiError[Fault]):

@@ -161,14 +161,14 @@ def test_options_and_head_come_by_themselves() -> None:
 
 def test_the_application_words_documented_errors() -> None:
     def problem(fault: RequestFault) -> object:
-        return Fault(message=f"{fault.operation and fault.operation.id} {fault.detail}")
+        return Fault(words=f"{fault.operation and fault.operation.id} {fault.detail}")
 
     reply = got(
         serve(problem=problem), "POST", "/shops/s/items", body=b"{", headers=JSON
     )
     assert reply.status == 400
     assert reply.header("content-type") == "application/json"
-    assert reply.json["message"].startswith("addItem #: not JSON")
+    assert reply.json["words"].startswith("addItem #: not JSON")
 
 
 def test_a_problem_of_the_wrong_shape_is_not_sent() -> None:

@@ -69,25 +69,25 @@ def test_no_wrong_result_leaves(answer: Any, caplog: pytest.LogCaptureFixture) -
 
 def test_documented_errors_leave_as_they_are() -> None:
     shop = Shop()
-    shop.error = NotFound(Fault(message="none"), headers={"X-Why": "gone"})
+    shop.error = NotFound(Fault(words="none"), headers={"X-Why": "gone"})
     reply = add(shop)
-    assert (reply.status, reply.json) == (404, {"message": "none"})
+    assert (reply.status, reply.json) == (404, {"words": "none"})
     assert reply.header("x-why") == "gone"
     shop.error = GoneError()
     reply = add(shop)
     assert (reply.status, reply.content) == (410, b"")
-    shop.error = Other(Fault(message="busy"), status_code=503)
+    shop.error = Other(Fault(words="busy"), status_code=503)
     reply = got(serve(shop), "DELETE", "/shops/s/items")
-    assert (reply.status, reply.json) == (503, {"message": "busy"})
+    assert (reply.status, reply.json) == (503, {"words": "busy"})
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        Other(Fault(message="x"), status_code=418),
-        NotFound(Fault.model_construct(message=3)),
-        BadRequest(Fault(message="x"), headers={"X-Bad": "a\r\nSet-Cookie: b"}),
-        BadRequest(Fault(message="x"), status_code=404),
+        Other(Fault(words="x"), status_code=418),
+        NotFound(Fault.model_construct(words=3)),
+        BadRequest(Fault(words="x"), headers={"X-Bad": "a\r\nSet-Cookie: b"}),
+        BadRequest(Fault(words="x"), status_code=404),
         ValueError("secret"),
     ],
     ids=repr,
@@ -102,7 +102,7 @@ def test_undocumented_errors_are_500_without_detail(error: Exception) -> None:
 
 def test_a_default_error_is_no_success() -> None:
     shop = Shop()
-    shop.error = Other(Fault(message="x"), status_code=200)
+    shop.error = Other(Fault(words="x"), status_code=200)
     assert got(serve(shop), "DELETE", "/shops/s/items").status == 500
 
 

@@ -11,6 +11,7 @@ from ..operation import Operation
 from .answers import Answer, empty, raw_headers, whole
 from .encoding import Checking, Encoder, EncodingError, JsonEncoder, TextEncoder
 from .faults import Documented, Fault, RequestError
+from .wording import worded
 
 LOGGER: Final = logging.getLogger(__name__)
 
@@ -83,10 +84,12 @@ class Failures:
         return answer
 
     def _worded(self, fault: Fault) -> Answer | None:
-        if self._problem is None or fault.error is None:
+        if fault.error is None:
             return None
         try:
-            body = self._problem(fault)
+            body = self._problem(fault) if self._problem else None
+            if body is None:
+                body = worded(fault)
             if body is None:
                 return None
             return self._encoders[fault.error].answer(fault.status, body)

@@ -37,8 +37,9 @@ class Settings(TypedDict, total=False):
     default) to start, or answer `501`.
 
     `problem` makes the body of an answer to a faulty request, in the shape that the
-    operation documents for its status; None leaves it to `application/problem+json`
-    (RFC 9457).
+    operation documents for its status. Without it, or where it returns None, members
+    of usual names (`message`, `status_code`...) are filled in; where that is not enough
+    the answer is `application/problem+json` (RFC 9457).
 
     `lifespan` makes a context in which the application runs; what it yields is the
     handlers' `context.state`.
