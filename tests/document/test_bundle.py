@@ -178,8 +178,8 @@ def test_what_no_component_can_be_is_put_in_place(tmp_path: Path) -> None:
             "texts.yaml": "hello: Hello!",
             "paths/a.yaml": "get: {$ref: get.yaml}\npost: {operationId: post}",
             "paths/get.yaml": "operationId: get",
-            "props.yaml": "a: {type: string}\nb: {$ref: b.yaml}",
-            "b.yaml": "type: integer",
+            "props.yaml": "a: {type: string}\nb: {$ref: size.yaml}",
+            "size.yaml": "type: integer",
         },
         version="3.0.3",
     )
@@ -194,11 +194,11 @@ def test_what_no_component_can_be_is_put_in_place(tmp_path: Path) -> None:
             "A": {
                 "properties": {
                     "a": {"type": "string"},
-                    "b": {"$ref": "#/components/schemas/b"},
+                    "b": {"$ref": "#/components/schemas/size"},
                 }
             },
             "B": {"properties": {"$ref": {"type": "string"}}},
-            "b": {"type": "integer"},
+            "size": {"type": "integer"},
         }
     }
     span = document.locate("/paths/~1a/get/operationId", False)
