@@ -36,11 +36,17 @@ class Codec:
         Empty text means that nothing is sent. Raises `WireError` for a value that is
         not of the declared type, or that its style cannot express.
         """
-        plain = value if type(value) is self.builtin else dumped(self.adapter, value)
+        plain = value if type(value) is self.builtin else self._plain(value)
         text = self.notation.write(plain)
         if not text and self.parameter.place == "path":
             raise WireError("a path parameter cannot be empty")
         return text
+
+    def _plain(self, value: Any) -> Plain:
+        plain = dumped(self.adapter, value)
+        if isinstance(plain, str) and "string" not in self.notation.shape.scalars:
+            raise WireError(f"text, where the type is {self.parameter.type}")
+        return plain
 
     def read(self, fields: Fields) -> Any:
         """Return the validated value, or `NOTHING` where the parameter is absent.

@@ -124,7 +124,12 @@ class CredentialError(SpecError):
 
 
 class TransportError(SpecError):
-    """No answer came: the connection could not be made, or broke."""
+    """No answer came: the connection could not be made, or broke.
+
+    `retryable` says whether another attempt could do better.
+    """
+
+    retryable: bool = False
 
 
 class TransportTimeoutError(TransportError):

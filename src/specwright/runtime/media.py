@@ -89,6 +89,11 @@ class ContentCodec:
         """Whether the body is a file."""
         return shape_of(self.content.type).file
 
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a URL-encoded form."""
+        return is_form(self.content.media_type)
+
     @cached_property
     def records(self) -> Records | None:
         """How items are written, where the body is a stream of them."""

@@ -22,9 +22,13 @@ class Basic:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bearer:
-    """A bearer token (RFC 6750), whether plain, of OAuth 2 or of OpenID Connect."""
+    """A bearer token (RFC 6750), whether plain, of OAuth 2 or of OpenID Connect.
+
+    `token_url` is where OAuth 2 gives tokens for client credentials.
+    """
 
     attribute: str
+    token_url: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,45 @@
+"""What the classes of a tag's operations are made of."""
+
+from typing import Any, TypeVar
+
+from .client import BaseAsyncClient, BaseClient
+from .operation import Operation
+from .options import Options
+
+Result = TypeVar("Result")
+
+
+class Resource:
+    """The operations of one tag; each method is one call."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: BaseClient[Any]) -> None:
+        self._client = client
+
+    def _call(
+        self,
+        operation: Operation[Result],
+        options: Options | None,
+        /,
+        **arguments: Any,
+    ) -> Result:
+        return self._client.call(operation, options, arguments).result
+
+
+class AsyncResource:
+    """The operations of one tag; each method is one call to be awaited."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: BaseAsyncClient[Any]) -> None:
+        self._client = client
+
+    async def _call(
+        self,
+        operation: Operation[Result],
+        options: Options | None,
+        /,
+        **arguments: Any,
+    ) -> Result:
+        return (await self._client.call(operation, options, arguments)).result
