@@ -209,3 +209,30 @@ paths:
     assert [each.url for each in operation.servers] == ["https://things.example.test"]
     assert operation.extensions == {"x-team": "blue"}
     assert operation.tags == ("a", "b")
+
+
+def test_numbers_are_read_as_text_where_text_belongs(build: Any) -> None:
+    api, findings = build("""
+info: {version: 1.10}
+paths: {/things: {get: {tags: [1, true], summary: 2020}}}
+""")
+    assert (api.version, api.operations[0].tags) == ("1.1", ("1",))
+    assert api.operations[0].doc.summary == "2020"
+    assert [(each.location.pointer, each.message) for each in findings] == [
+        (
+            "/paths/~1things/get/tags/0",
+            "an element of `tags` is a number where a string belongs; it reads as `1`",
+        ),
+        (
+            "/paths/~1things/get/tags/1",
+            "an element of `tags` is a boolean where a string belongs; it is left out",
+        ),
+        (
+            "/paths/~1things/get/summary",
+            "`summary` is a number where a string belongs; it reads as `2020`",
+        ),
+        (
+            "/info/version",
+            "`version` is a number where a string belongs; it reads as `1.1`",
+        ),
+    ]

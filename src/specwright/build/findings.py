@@ -1,5 +1,7 @@
 """What building has to say: findings of one build, in the order they turned up."""
 
+import json
+
 from specwright.diagnostics import Diagnostic, Location, Note
 from specwright.diagnostics.catalogue.building import ENTRIES
 from specwright.ir.json import Json
@@ -47,6 +49,25 @@ class Findings:
             f"{what} is {spelled(value)} where {expected} belongs; it is left out",
             hint=f"write {expected}",
         )
+
+    def text(self, pointer: str, what: str, value: Json) -> str | None:
+        """Return a string as it is, and a number as it would be written.
+
+        A number is reported, as is anything else, which is left out.
+        """
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.wrong_type(pointer, what, value, "a string")
+            return None
+        written = json.dumps(value)
+        self.add(
+            "wrong-type",
+            pointer,
+            f"{what} is a number where a string belongs; it reads as `{written}`",
+            hint="put it in quotes",
+        )
+        return written
 
     def collected(self) -> tuple[Diagnostic, ...]:
         """Return everything reported so far."""

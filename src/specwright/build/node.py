@@ -30,13 +30,9 @@ class Node:
 
     def text(self, key: str) -> str | None:
         """Return a string; None where there is none."""
-        value = self.value.get(key)
-        if value is None and key not in self.value:
+        if key not in self.value:
             return None
-        if isinstance(value, str):
-            return value
-        self.findings.wrong_type(self.at(key), f"`{key}`", value, "a string")
-        return None
+        return self.findings.text(self.at(key), f"`{key}`", self.value[key])
 
     def flag(self, key: str) -> bool | None:
         """Return a boolean; None where there is none."""
@@ -90,12 +86,9 @@ class Node:
         """Return an array of strings, without the elements that are none."""
         found: list[str] = []
         for element, pointer in self.elements(key):
-            if isinstance(element, str):
-                found.append(element)
-            else:
-                self.findings.wrong_type(
-                    pointer, f"an element of `{key}`", element, "a string"
-                )
+            text = self.findings.text(pointer, f"an element of `{key}`", element)
+            if text is not None:
+                found.append(text)
         return tuple(found)
 
     def given(self, key: str) -> Value | None:

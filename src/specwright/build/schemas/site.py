@@ -45,8 +45,7 @@ class Site:
         value = self.node[keyword]
         if isinstance(value, str):
             return value
-        self.wrong_type(keyword, "a string")
-        return None
+        return self.findings.text(f"{self.pointer}/{keyword}", f"`{keyword}`", value)
 
     def flag(self, keyword: str) -> bool:
         """Return the boolean that a keyword holds."""

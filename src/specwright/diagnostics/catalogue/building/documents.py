@@ -11,7 +11,9 @@ ENTRIES: Final = (
         severity=Severity.ERROR,
         title="a part of the wrong JSON type",
         what="Every part of a document has the JSON type that the specification says.",
-        why="A part of another type means nothing; it is left out, that part alone.",
+        why="A part of another type means nothing; it is left out, that part alone. "
+        "A number in the place of a text is read as it would be written, which may "
+        "not be as it was written.",
         bad="""\
 paths:
   /things:
