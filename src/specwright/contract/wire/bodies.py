@@ -1,0 +1,158 @@
+"""Bodies in their media type, written and read."""
+
+import json
+from email import message_from_bytes
+from email.message import Message
+from typing import Final, TypeAlias
+from urllib.parse import parse_qsl, urlencode
+
+from specwright.ir.json import Json
+
+from .scalars import is_scalar, same_json, says, spelled
+
+Payload: TypeAlias = "Json | bytes"
+"""What a body carries: a value, or bytes that are no value."""
+
+_BOUNDARY: Final = "specwright-contract"
+_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def is_json(media_type: str) -> bool:
+    """Return whether a media type is JSON."""
+    essence = essence_of(media_type)
+    return essence.endswith(("/json", "+json"))
+
+
+def essence_of(media_type: str) -> str:
+    """Return a media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_structured(media_type: str) -> bool:
+    """Return whether a body of this type carries a JSON value."""
+    return is_json(media_type) or essence_of(media_type) in _FORMS
+
+
+def is_covered(media_type: str) -> bool:
+    """Return whether bodies of this type are known here: not so streams of records."""
+    return "json" not in essence_of(media_type) or is_json(media_type)
+
+
+def written(media_type: str, value: Payload) -> tuple[str, bytes]:
+    """Return the `Content-Type` and the bytes of a body."""
+    if isinstance(value, bytes):
+        return media_type, value
+    essence = essence_of(media_type)
+    if essence == "multipart/form-data":
+        return f"{essence}; boundary={_BOUNDARY}", _multipart(value)
+    if essence == "application/x-www-form-urlencoded":
+        return media_type, urlencode(_fields(value)).encode()
+    if is_json(media_type):
+        return media_type, json.dumps(value).encode()
+    return media_type, (value if isinstance(value, str) else json.dumps(value)).encode()
+
+
+def fits(media_type: str, value: Json) -> bool:
+    """Return whether a value can be written in this media type without doubt."""
+    if is_json(media_type) or not is_structured(media_type):
+        return True
+    if not isinstance(value, dict):
+        return False
+    return all(
+        name != ""
+        and name.isprintable()
+        and not set(name) & set('"\\%')
+        and (
+            is_scalar(each)
+            or (isinstance(each, list) and bool(each) and all(map(is_scalar, each)))
+        )
+        for name, each in value.items()
+    )
+
+
+def _is_list(value: Json) -> bool:
+    return isinstance(value, list) and bool(value) and all(map(is_scalar, value))
+
+
+def _fields(value: Json) -> list[tuple[str, str]]:
+    if not isinstance(value, dict):
+        raise TypeError("a form carries an object")
+    return [
+        (name, spelled(each))
+        for name, member in value.items()
+        for each in (member if isinstance(member, list) else [member])
+    ]
+
+
+def _multipart(value: Json) -> bytes:
+    parts = [_part(name, text) for name, text in _fields(value)]
+    return b"".join([*parts, f"--{_BOUNDARY}--\r\n".encode()])
+
+
+def _part(name: str, text: str) -> bytes:
+    lines = (
+        f"--{_BOUNDARY}",
+        f'Content-Disposition: form-data; name="{name}"; filename="{name}.bin"',
+        "Content-Type: application/octet-stream",
+        "",
+        text,
+        "",
+    )
+    return "\r\n".join(lines).encode()
+
+
+def difference(
+    content_type: str | None, body: bytes, media_type: str, value: Payload
+) -> str | None:
+    """Compare a body with the value that it should carry."""
+    if content_type is None or essence_of(content_type) != essence_of(media_type):
+        return f"the media type is {content_type!r}, not {media_type!r}"
+    if isinstance(value, bytes):
+        return (
+            None if body == value else f"the body is {body[:80]!r} for {value[:80]!r}"
+        )
+    essence = essence_of(media_type)
+    if essence == "multipart/form-data":
+        return _form_difference(_parts(content_type, body), value)
+    if essence == "application/x-www-form-urlencoded":
+        read = parse_qsl(body.decode(), keep_blank_values=True)
+        return _form_difference([(n, v.encode()) for n, v in read], value)
+    if not is_json(media_type):
+        return None if body == str(value).encode() else f"the text is {body[:80]!r}"
+    try:
+        read_json = json.loads(body)
+    except ValueError:
+        return f"the body is no JSON: {body[:80]!r}"
+    return (
+        None
+        if same_json(read_json, value)
+        else f"the body is {body[:300]!r} for {value!r}"
+    )
+
+
+def _parts(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
+    message = message_from_bytes(
+        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
+    )
+    found: list[tuple[str, bytes]] = []
+    for part in message.get_payload():
+        if isinstance(part, Message):
+            name = part.get_param("name", header="content-disposition")
+            payload = part.get_payload(decode=True)
+            found.append((str(name), payload if isinstance(payload, bytes) else b""))
+    return found
+
+
+def _form_difference(read: list[tuple[str, bytes]], value: Json) -> str | None:
+    members = value if isinstance(value, dict) else {}
+    meant = [
+        (name, each)
+        for name, member in members.items()
+        for each in (member if isinstance(member, list) else [member])
+    ]
+    if [name for name, _ in read] != [name for name, _ in meant]:
+        return f"the parts are {[name for name, _ in read]!r} for {value!r}"
+    for (name, content), (_, each) in zip(read, meant, strict=True):
+        if not says(content.decode("utf-8", "replace"), each):
+            return f"the part {name!r} is {content[:80]!r} for {each!r}"
+    return None

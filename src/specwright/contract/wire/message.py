@@ -1,0 +1,61 @@
+"""Requests and answers as they stand on the wire."""
+
+import shlex
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """A request; `target` is the raw path with its query."""
+
+    method: str
+    target: str
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+    @property
+    def path(self) -> str:
+        """The raw path."""
+        return self.target.partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        """The raw query, empty where there is none."""
+        return self.target.partition("?")[2]
+
+    def header(self, name: str) -> str | None:
+        """Return the value of a header, several joined by commas."""
+        return _joined(self.headers, name)
+
+    def curl(self, base: str = "http://localhost:8000") -> str:
+        """Return the command that sends the request."""
+        words = ["curl", "-i", "-X", self.method]
+        for name, value in self.headers:
+            if name.lower() not in {"host", "content-length", "connection"}:
+                words += ["-H", f"{name}: {value}"]
+        if self.body:
+            words += ["--data-binary", self.body.decode("utf-8", "backslashreplace")]
+        return shlex.join([*words, base + self.target])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        """Return the value of a header, several joined by commas."""
+        return _joined(self.headers, name)
+
+    @property
+    def media_type(self) -> str:
+        """The media type without its parameters, in lower case."""
+        return (self.header("content-type") or "").partition(";")[0].strip().lower()
+
+
+def _joined(headers: tuple[tuple[str, str], ...], name: str) -> str | None:
+    values = [value for key, value in headers if key.lower() == name.lower()]
+    return ", ".join(values) if values else None

@@ -1,0 +1,84 @@
+"""Scalars as text, and whether a text says what a scalar is."""
+
+import base64
+from contextlib import suppress
+from datetime import date, datetime, time
+from fractions import Fraction
+from uuid import UUID
+
+from specwright.ir.json import Json
+
+
+def spelled(value: Json) -> str:
+    """Return a scalar as a parameter carries it."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case float() if value.is_integer() and abs(value) < 2**53:
+            return str(int(value))
+        case int() | float():
+            return repr(value)
+        case _:
+            raise ValueError(f"{value!r} has no spelling in a parameter")
+
+
+def is_scalar(value: Json) -> bool:
+    """Return whether a value has a spelling in a parameter."""
+    return isinstance(value, str | bool | int | float)
+
+
+def says(text: str, value: Json) -> bool:
+    """Return whether a text spells a scalar, in one of the ways there are."""
+    if isinstance(value, str):
+        return same_text(text, value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            return Fraction(text) == Fraction(str(value))
+        except ValueError:
+            return False
+    return is_scalar(value) and text == spelled(value)
+
+
+def same_text(left: str, right: str) -> bool:
+    """Return whether two strings are equal, or the same moment, identifier or bytes."""
+    if left == right:
+        return True
+    if len(left) < 4 or len(right) < 4:
+        return False
+    for read in (_moment, _time, date.fromisoformat, UUID, _bytes):
+        with suppress(ValueError):
+            return read(left) == read(right)
+    return False
+
+
+def _moment(text: str) -> datetime:
+    if len(text) < 19:
+        raise ValueError(text)
+    return datetime.fromisoformat(text.upper())
+
+
+def _time(text: str) -> time:
+    if text.count(":") < 2:
+        raise ValueError(text)
+    return time.fromisoformat(text.upper())
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
+
+
+def same_json(left: Json, right: Json) -> bool:
+    """Return whether two values are equal as JSON, strings as `same_text` has it."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(
+            same_json(left[name], right[name]) for name in left
+        )
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same_json, left, right))
+    if isinstance(left, str) and isinstance(right, str):
+        return same_text(left, right)
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    return left == right

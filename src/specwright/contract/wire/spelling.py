@@ -1,0 +1,130 @@
+"""Parameters written in their style (RFC 6570 and OpenAPI 3.1, section 4.8.12)."""
+
+import json
+import re
+from typing import Final
+from urllib.parse import quote
+
+from specwright.ir.json import Json
+
+from .declared import Declared
+from .scalars import is_scalar, spelled
+
+_HEADER: Final = re.compile(r"[!-~]([ -~]*[!-~])?")
+_COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]+")
+
+
+def escaped(text: str) -> str:
+    """Percent-encode everything but unreserved characters, steps included."""
+    return (
+        quote(text, safe="").replace(".", "%2E")
+        if text in {".", ".."}
+        else quote(text, safe="")
+    )
+
+
+def travels(declared: Declared, value: Json) -> bool:
+    """Return whether a value has one clear spelling as this parameter."""
+    if declared.media_type is not None:
+        return declared.place in {"query", "path"}
+    match value:
+        case list():
+            return bool(value) and all(_element(declared, each) for each in value)
+        case dict():
+            return (
+                bool(value)
+                and all(_element(declared, each) for each in value.values())
+                and all(map(re.compile(r"[A-Za-z0-9_-]+").fullmatch, value))
+            )
+        case _:
+            return is_scalar(value) and _fits(declared, spelled(value))
+
+
+def _element(declared: Declared, value: Json) -> bool:
+    if not is_scalar(value):
+        return False
+    text = spelled(value)
+    if declared.place in {"header", "cookie"} and ("," in text or "=" in text):
+        return False
+    return bool(text) and _fits(declared, text)
+
+
+def _fits(declared: Declared, text: str) -> bool:
+    match declared.place:
+        case "path":
+            return text != ""
+        case "header":
+            return _HEADER.fullmatch(text) is not None
+        case "cookie":
+            return _COOKIE.fullmatch(text) is not None
+        case _:
+            return True
+
+
+def segment(declared: Declared, value: Json) -> str:
+    """Return what stands in the path for a parameter."""
+    if declared.media_type is not None:
+        return escaped(json.dumps(value))
+    name = escaped(declared.name)
+    match declared.style:
+        case "label":
+            return "." + ("." if declared.explode else ",").join(
+                _items(declared, value)
+            )
+        case "matrix" if declared.explode and isinstance(value, list):
+            return "".join(f";{name}={escaped(spelled(each))}" for each in value)
+        case "matrix" if declared.explode and isinstance(value, dict):
+            return "".join(f";{item}" for item in _items(declared, value))
+        case "matrix":
+            return f";{name}=" + ",".join(_items(declared, value))
+        case _:
+            return ",".join(_items(declared, value))
+
+
+def _items(declared: Declared, value: Json) -> list[str]:
+    match value:
+        case list():
+            return [escaped(spelled(each)) for each in value]
+        case dict() if declared.explode:
+            return [f"{escaped(key)}={escaped(spelled(v))}" for key, v in value.items()]
+        case dict():
+            return [
+                escaped(text) for key, v in value.items() for text in (key, spelled(v))
+            ]
+        case _:
+            return [escaped(spelled(value))]
+
+
+def pairs(declared: Declared, value: Json) -> list[str]:
+    """Return the `name=value` pairs of a query or a cookie."""
+    name = escaped(declared.name)
+    if declared.media_type is not None:
+        return [f"{name}={escaped(json.dumps(value))}"]
+    if isinstance(value, dict) and declared.style == "deepObject":
+        return [
+            f"{name}%5B{escaped(key)}%5D={escaped(spelled(v))}"
+            for key, v in value.items()
+        ]
+    if declared.explode and isinstance(value, list):
+        return [f"{name}={escaped(spelled(each))}" for each in value]
+    if declared.explode and isinstance(value, dict):
+        return _items(declared, value)
+    delimiter = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(
+        declared.style, ","
+    )
+    return [f"{name}={delimiter.join(_items(declared, value))}"]
+
+
+def field(declared: Declared, value: Json) -> str:
+    """Return the value of a header, which knows no percent-encoding."""
+    if declared.media_type is not None:
+        return json.dumps(value)
+    match value:
+        case list():
+            return ",".join(map(spelled, value))
+        case dict() if declared.explode:
+            return ",".join(f"{key}={spelled(v)}" for key, v in value.items())
+        case dict():
+            return ",".join(f"{key},{spelled(v)}" for key, v in value.items())
+        case _:
+            return spelled(value)
