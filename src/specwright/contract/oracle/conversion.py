@@ -8,8 +8,9 @@ from specwright.contract.direction import Direction
 from specwright.ir.json import Json
 
 from .hidden import hidden_members
+from .implied import with_implied_type
 from .pointers import joined
-from .vocabulary import MANY, NAMED, OLD, ONE, TYPED_FORMATS
+from .vocabulary import MANY, NAMED, OLD, ONE, TURNED, TYPED_FORMATS
 
 _OPAQUE = frozenset({"default", "enum", "example", "examples", "value"})
 
@@ -18,7 +19,8 @@ class Conversion:
     """Convert one document for one direction.
 
     `old` says that the document speaks OpenAPI 3.0; `formats` are those to assert.
-    `moved` maps the pointer of each schema that had to move to its new one.
+    `implied` adds the type that the keywords of a schema without one speak of. `moved`
+    maps the pointer of each schema that had to move to its new one.
     """
 
     def __init__(
@@ -28,11 +30,13 @@ class Conversion:
         *,
         old: bool,
         formats: frozenset[str] = TYPED_FORMATS,
+        implied: bool = False,
     ) -> None:
         self._root = root
         self._direction = direction
         self._old = old
         self._formats = formats
+        self._implied = implied
         self.moved: dict[str, str] = {}
 
     def converted(self) -> Json:
@@ -70,6 +74,7 @@ class Conversion:
             self.moved[pointer] = place
         if not isinstance(value, dict):
             return value
+        value = with_implied_type(value) if self._implied else value
         if not self._old:
             return self._keywords(value, pointer, place)
         return self._old_schema(value, pointer, place)
@@ -99,6 +104,8 @@ class Conversion:
     def _keyword(
         self, schema: dict[str, Json], key: str, value: Json, pointer: str, place: str
     ) -> Json:
+        if key in TURNED:
+            return self._literal(value, pointer, place)
         if key in ONE and isinstance(value, dict):
             return self.schema(value, pointer, place)
         if key in MANY and isinstance(value, list):
@@ -115,6 +122,13 @@ class Conversion:
             hidden = hidden_members(self._root, schema, self._direction)
             return [name for name in value if name not in hidden]
         return value
+
+    def _literal(self, value: Json, pointer: str, place: str) -> Json:
+        """Convert a schema whose opposite counts too: nothing is implied in it."""
+        implied, self._implied = self._implied, False
+        converted = self.schema(value, pointer, place)
+        self._implied = implied
+        return converted
 
 
 def _bounded(schema: dict[str, Json]) -> dict[str, Json]:

@@ -32,11 +32,19 @@ class Oracle:
     """The schemas of one document, by pointer and direction.
 
     `typed_formats` tells whether `date-time`, `date`, `time`, `uuid` and `byte` are
-    asserted; every other format is an annotation.
+    asserted; every other format is an annotation. `implied_types` tells whether a
+    schema without `type` has the one that its keywords speak of.
     """
 
-    def __init__(self, document: Document, *, typed_formats: bool = True) -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        typed_formats: bool = True,
+        implied_types: bool = False,
+    ) -> None:
         self._document = document
+        self._implied = implied_types
         self._formats = TYPED_FORMATS if typed_formats else frozenset[str]()
         self._resources: dict[Direction, tuple[Json, Any, dict[str, str]]] = {}
         self._validators: dict[tuple[str, Direction], Any] = {}
@@ -83,6 +91,7 @@ class Oracle:
                 direction,
                 old=self._document.version.startswith(("2.", "3.0")),
                 formats=self._formats,
+                implied=self._implied,
             )
             converted = conversion.converted()
             if isinstance(converted, dict):

@@ -19,6 +19,9 @@ ONE: Final = frozenset(
 )
 """Keywords whose value is a schema."""
 
+TURNED: Final = frozenset({"contains", "if", "not", "propertyNames"})
+"""Keywords of `ONE` whose schema a value may well break."""
+
 MANY: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 """Keywords whose value is an array of schemas."""
 

@@ -57,11 +57,13 @@ class Grammar:
         judge: Judge,
         *,
         typed_formats: frozenset[str],
+        implied_types: bool = False,
     ) -> None:
         self.targets = targets
         self.direction = direction
         self.judge = judge
         self.typed_formats = typed_formats
+        self.implied_types = implied_types
         self.heights = Heights(targets)
         self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
 
@@ -158,7 +160,7 @@ class Drawing:
         listed = self._listed(parts)
         if listed is not None:
             return self.draw(st.sampled_from(listed)) if listed else reject()
-        types = types_of(parts)
+        types = types_of(parts, implied=self.grammar.implied_types)
         if not types:
             return reject()
         kind = self._kind(types, parts, route)

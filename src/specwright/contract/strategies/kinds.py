@@ -1,5 +1,8 @@
 """Which types a conjunction leaves, and which of them it talks about."""
 
+from typing import Final
+
+from specwright.contract.oracle.vocabulary import TYPED_FORMATS
 from specwright.ir.json import JsonType
 from specwright.ir.schemas import (
     AdditionalProperties,
@@ -33,9 +36,20 @@ from specwright.ir.schemas import (
     UniqueItems,
 )
 
+_FORMATS: Final = {
+    **dict.fromkeys(TYPED_FORMATS, JsonType.STRING),
+    **dict.fromkeys(("int32", "int64"), JsonType.INTEGER),
+    **dict.fromkeys(("float", "double"), JsonType.NUMBER),
+}
 
-def types_of(parts: tuple[Schema, ...]) -> tuple[JsonType, ...]:
-    """Return the types that every schema admits; integers are not listed twice."""
+
+def types_of(
+    parts: tuple[Schema, ...], *, implied: bool = False
+) -> tuple[JsonType, ...]:
+    """Return the types that every schema admits; integers are not listed twice.
+
+    With `implied`, a schema without a type has the one that its keywords speak of.
+    """
     left = set(JsonType)
     for assertion in (each for part in parts for each in part.assertions):
         match assertion:
@@ -48,6 +62,11 @@ def types_of(parts: tuple[Schema, ...]) -> tuple[JsonType, ...]:
                 left &= admitted
             case _:
                 pass
+    spoken = set(spoken_of(parts)) if implied else set[JsonType]()
+    if spoken == {JsonType.INTEGER, JsonType.NUMBER}:
+        spoken = {JsonType.INTEGER}
+    if len(spoken) == 1 and len(left) == len(JsonType):
+        left = spoken
     if JsonType.NUMBER in left:
         left.discard(JsonType.INTEGER)
     return tuple(each for each in JsonType if each in left)
@@ -85,8 +104,10 @@ def _about(assertion: Assertion) -> JsonType | None:
             | UnevaluatedItems()
         ):
             return JsonType.ARRAY
-        case MinLength() | MaxLength() | Pattern() | Format():
+        case MinLength() | MaxLength() | Pattern():
             return JsonType.STRING
+        case Format(name):
+            return _FORMATS.get(name)
         case (
             Minimum()
             | Maximum()

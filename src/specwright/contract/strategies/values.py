@@ -13,11 +13,12 @@ from specwright.ir.schemas import Schema
 
 from .breaking import breaking
 from .conjunction import Choice
-from .drawing import Draw, Drawing, Grammar
+from .drawing import Draw, Drawing, Grammar, Route
 from .sites import Site, sites_of
 
 _FUEL = 60
 _TRIES = 4
+_FUELS = st.sampled_from((_FUEL, _FUEL // 4, 1))
 
 
 class Values:
@@ -33,6 +34,7 @@ class Values:
         direction: Direction,
         *,
         typed_formats: bool = True,
+        implied_types: bool = False,
     ) -> None:
         self._oracle = oracle
         self._direction = direction
@@ -42,15 +44,16 @@ class Values:
             direction,
             self._judge,
             typed_formats=TYPED_FORMATS if typed_formats else frozenset(),
+            implied_types=implied_types,
         )
 
     def valid(self, schema: Schema) -> st.SearchStrategy[Json]:
         """Return values that are valid for a schema."""
-        return self._strategy(schema, None)
+        return _valid(self, schema, None)
 
     def reaching(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
         """Return valid values in which the keyword of a site has something to say."""
-        return self._strategy(schema, site)
+        return _valid(self, schema, site.route)
 
     def sites(self, schema: Schema) -> tuple[Site, ...]:
         """Return every keyword that a value of a schema can meet, the nearest first."""
@@ -58,16 +61,22 @@ class Values:
 
     def broken(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
         """Return values that the oracle refuses because of the keyword of a site."""
+        return _broken(self, schema, site)
 
-        @st.composite
-        def strategy(draw: Draw) -> Json:
-            for _ in range(_TRIES):
-                value = self._drawing(draw, site).value((schema,), site.route)
-                if not self._oracle.accepts(schema.pointer, value, self._direction):
-                    return value
-            return reject()
+    def draw_valid(self, draw: Draw, schema: Schema, route: Route) -> Json:
+        """Draw one valid value, by way of a route."""
+        fuel = draw(_FUELS)
+        value = Drawing(draw, self._grammar, fuel=fuel).value((schema,), route)
+        assume(self._judge(schema.pointer, value) is not False)
+        return value
 
-        return strategy()
+    def draw_broken(self, draw: Draw, schema: Schema, site: Site) -> Json:
+        """Draw one value that breaks the keyword of a site."""
+        for _ in range(_TRIES):
+            value = self._drawing(draw, site).value((schema,), site.route)
+            if not self._oracle.accepts(schema.pointer, value, self._direction):
+                return value
+        return reject()
 
     def _drawing(self, draw: Draw, site: Site) -> Drawing:
         return Drawing(
@@ -78,25 +87,23 @@ class Values:
             chosen=lambda choice: _same(choice, site),
         )
 
-    def _strategy(self, schema: Schema, site: Site | None) -> st.SearchStrategy[Json]:
-        route = None if site is None else site.route
-
-        @st.composite
-        def strategy(draw: Draw) -> Json:
-            fuel = draw(st.sampled_from((_FUEL, _FUEL // 4, 1)))
-            drawing = Drawing(draw, self._grammar, fuel=fuel)
-            value = drawing.value((schema,), route)
-            assume(self._judge(schema.pointer, value) is not False)
-            return value
-
-        return strategy()
-
     def _judge(self, pointer: str, value: Json) -> bool | None:
         if pointer not in self._known:
             self._known[pointer] = self._oracle.knows(pointer)
         if not self._known[pointer]:
             return None
         return self._oracle.accepts(pointer, value, self._direction)
+
+
+# Decorated once: `composite` reads the source of what it decorates, which is slow.
+@st.composite
+def _valid(draw: Draw, values: Values, schema: Schema, route: Route) -> Json:
+    return values.draw_valid(draw, schema, route)
+
+
+@st.composite
+def _broken(draw: Draw, values: Values, schema: Schema, site: Site) -> Json:
+    return values.draw_broken(draw, schema, site)
 
 
 def _same(choice: Choice, site: Site) -> bool:

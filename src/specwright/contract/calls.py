@@ -1,0 +1,149 @@
+"""Calls of an operation: what is sent, as the specification sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from specwright.ir.json import Json
+from specwright.ir.operations import MediaType, Operation
+
+from .strategies.drawing import Draw
+from .subject import Subject
+from .wire import Declared, Request, declared_parameters
+from .wire.bodies import Payload, fits, is_structured, written
+from .wire.spelling import escaped, field, pairs, segment, travels
+
+_TRIES = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """Parameters by declaration, and the body in one of its media types.
+
+    Without `content` there is no body.
+    """
+
+    parameters: tuple[tuple[Declared, Json], ...]
+    content: MediaType | None = None
+    body: Payload = None
+
+    def value(self, declared: Declared) -> Json:
+        """Return what a parameter carries; None where it is not sent."""
+        return next(
+            (value for each, value in self.parameters if each == declared), None
+        )
+
+    def sends(self, declared: Declared) -> bool:
+        """Return whether a parameter is sent."""
+        return any(each == declared for each, _ in self.parameters)
+
+    def at(self, place: str) -> list[tuple[Declared, Json]]:
+        """Return the parameters of one place."""
+        return [(each, value) for each, value in self.parameters if each.place == place]
+
+    def without(self, declared: Declared) -> "Call":
+        """Return the call less one parameter."""
+        kept = tuple(pair for pair in self.parameters if pair[0] != declared)
+        return replace(self, parameters=kept)
+
+    def having(self, declared: Declared, value: Json) -> "Call":
+        """Return the call with another value of one parameter, in its place."""
+        order = [pair for pair in self.parameters if pair[0] != declared]
+        return replace(self, parameters=(*order, (declared, value)))
+
+
+def parameter_values(subject: Subject, declared: Declared) -> st.SearchStrategy[Json]:
+    """Return values that have one clear spelling as a parameter."""
+    return _spellable(declared, subject.requests.valid(declared.schema))
+
+
+@st.composite
+def _spellable(draw: Draw, declared: Declared, source: st.SearchStrategy[Json]) -> Json:
+    for _ in range(_TRIES):
+        value = draw(source)
+        if travels(declared, value):
+            return value
+    return reject()
+
+
+def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
+    """Return bodies of a media type: bytes where the schema is not one of JSON."""
+    if content.schema is None or not is_structured(content.name):
+        if content.name.startswith("text/") and content.schema is not None:
+            return subject.requests.valid(content.schema)
+        return st.one_of(
+            st.sampled_from((b"\x00\xff\r\n--", b"x" * 70_000)), st.binary(max_size=64)
+        )
+    return subject.requests.valid(content.schema).filter(
+        lambda value: fits(content.name, value)
+    )
+
+
+def calls(
+    subject: Subject, operation: Operation, content: MediaType | None
+) -> st.SearchStrategy[Call]:
+    """Return valid calls: every required parameter, some of the others."""
+    sources = tuple(
+        (each, parameter_values(subject, each))
+        for each in declared_parameters(subject.document, operation)
+    )
+    body = st.none() if content is None else bodies(subject, content)
+    return _call(sources, content, body)
+
+
+@st.composite
+def _call(
+    draw: Draw,
+    sources: tuple[tuple[Declared, st.SearchStrategy[Json]], ...],
+    content: MediaType | None,
+    body: st.SearchStrategy[Payload],
+) -> Call:
+    optional = [each.pointer for each, _ in sources if not each.required]
+    every = (1 << len(optional)) - 1
+    bits = draw(st.one_of(st.sampled_from((0, every)), st.integers(0, every)))
+    sent = {pointer for index, pointer in enumerate(optional) if bits >> index & 1}
+    parameters = tuple(
+        (each, draw(source))
+        for each, source in sources
+        if each.required or each.pointer in sent
+    )
+    return Call(parameters=parameters, content=content, body=draw(body))
+
+
+def request_of(
+    operation: Operation, call: Call, credentials: Mapping[str, Any] | None = None
+) -> Request:
+    """Return the request that a call is, written by the specification alone."""
+    path = operation.path
+    for declared, value in call.at("path"):
+        path = path.replace("{" + declared.name + "}", segment(declared, value))
+    placed = credentials or {}
+    query = [pair for d, value in call.at("query") for pair in pairs(d, value)]
+    query += [f"{escaped(n)}={escaped(v)}" for n, v in placed.get("query", {}).items()]
+    headers = [(d.name, field(d, value)) for d, value in call.at("header")]
+    headers += list(placed.get("header", {}).items())
+    cookies = [pair for d, value in call.at("cookie") for pair in pairs(d, value)]
+    cookies += [f"{n}={v}" for n, v in placed.get("cookie", {}).items()]
+    headers += [("Cookie", "; ".join(cookies))] if cookies else []
+    body = b""
+    if call.content is not None:
+        content_type, body = written(_concrete(call.content.name), call.body)
+        headers += [("Content-Type", content_type)]
+        headers += [("Content-Length", str(len(body)))]
+    target = path + ("?" + "&".join(query) if query else "")
+    return Request(
+        method=operation.method.upper(),
+        target=target,
+        headers=tuple(headers),
+        body=body,
+    )
+
+
+def _concrete(media_type: str) -> str:
+    """Return a media type for a range of them."""
+    return {"*/*": "application/octet-stream"}.get(media_type) or media_type.replace(
+        "/*", "/plain" if media_type.startswith("text/") else "/x-any"
+    )

@@ -1,0 +1,44 @@
+"""One thing to check: what to draw, and what must hold of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from hypothesis.strategies import SearchStrategy
+
+Kind = Literal["valid", "invalid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A constraint that a check gets to, from the side of what it allows or not.
+
+    `place` is a pointer with a keyword, a parameter, a status or a media type.
+    """
+
+    place: str
+    sort: str
+    kind: Kind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """A property of one case.
+
+    `test` gets what `strategy` draws and raises `DisagreementError`. `pointer` is the
+    place of the specification that says so. `weight` scales the number of examples.
+    """
+
+    aspect: str
+    operation: str
+    case: str
+    pointer: str
+    strategy: SearchStrategy[Any]
+    test: Callable[[Any], None]
+    reaches: tuple[Reach, ...] = ()
+    weight: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """What people and test runners call it."""
+        return "-".join(p for p in (self.aspect, self.operation, self.case) if p)

@@ -1,0 +1,97 @@
+"""A generated package, imported; only ever asked how it is called."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+_ROUTES: Final = "_ROUTES"
+
+
+class PackageError(Exception):
+    """A package that cannot be checked; says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """Where an operation is found: the table's entry, the group and the method."""
+
+    operation: Any
+    group: str
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Package:
+    """What a generated package offers."""
+
+    name: str
+    folder: Path
+    routes: Mapping[str, Route]
+    client: Any
+    auth: Any
+    schemes: Mapping[str, Any]
+    create_app: Any
+    errors: ModuleType
+
+    def make_auth(self, credentials: Mapping[str, Any]) -> Any:
+        """Return the credentials of schemes, by name, as the client takes them."""
+        return self.auth(
+            **{self.schemes[name].attribute: v for name, v in credentials.items()}
+        )
+
+
+def import_package(name: str, folder: Path | None = None) -> Package:
+    """Import a generated package, from a folder if one is given.
+
+    Raises `PackageError` for a package that is not there or not one of ours.
+    """
+    if folder is not None and str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+    try:
+        modules = {
+            part: import_module(f"{name}.{part}")
+            for part in ("operations", "client", "server", "auth", "errors")
+        }
+        return _package(name, modules)
+    except ModuleNotFoundError as error:
+        raise PackageError(f"{name}: {error}") from error
+    except AttributeError as error:
+        raise PackageError(f"{name} is no generated package: {error}") from error
+
+
+def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
+    file = modules["operations"].__file__
+    return Package(
+        name=name,
+        folder=Path(file or "").parent,
+        routes=_routes(name, modules),
+        client=modules["client"].Client,
+        auth=modules["client"].Auth,
+        schemes=modules["auth"].SCHEMES,
+        create_app=modules["server"].create_app,
+        errors=modules["errors"],
+    )
+
+
+def _routes(name: str, modules: Mapping[str, ModuleType]) -> dict[str, Route]:
+    table = {operation.id for operation in modules["operations"].OPERATIONS}
+    folder = Path(modules["server"].__file__ or "").parent
+    found: dict[str, Route] = {}
+    for file in sorted(folder.glob("[!_]*.py")):
+        module = import_module(f"{name}.server.{file.stem}")
+        for constant in module.__all__:
+            if constant.endswith(_ROUTES):
+                for route in getattr(module, constant):
+                    found[route.operation.id] = Route(
+                        operation=route.operation,
+                        group=constant.removesuffix(_ROUTES).lower(),
+                        method=route.method.__name__,
+                    )
+    missing = sorted(table - found.keys())
+    if missing:
+        raise PackageError(f"{name} serves no operation {', '.join(missing)}")
+    return found

@@ -1,0 +1,218 @@
+"""Every documented answer can be given and is valid on the wire; no other gets out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls, request_of
+from specwright.contract.check import Check
+from specwright.contract.credentials import placed
+from specwright.contract.direction import Direction
+from specwright.contract.disagreement import expect
+from specwright.contract.replies import (
+    Reply,
+    can_carry_headers,
+    handed_over,
+    media_types,
+    replies,
+)
+from specwright.contract.stand import Plan, Stand
+from specwright.contract.subject import Subject
+from specwright.contract.wire import Answer, Request
+from specwright.contract.wire.bodies import difference, is_json
+from specwright.ir.operations import MediaType, Operation, Response
+
+from . import places
+from .arrivals import admission, contents_of
+
+
+def answer_checks(
+    subject: Subject, operation: Operation, stand: Stand
+) -> Iterator[Check]:
+    """Yield one check a status and media type, and those of undocumented answers."""
+    desk = _Desk(subject, operation, stand)
+    for response in operation.responses:
+        for content in media_types(response):
+            yield desk.documented(response, content)
+            yield desk.of_another_type(response, content)
+    yield desk.undocumented()
+
+
+class _Desk:
+    """One operation, and what its handler answers."""
+
+    def __init__(self, subject: Subject, operation: Operation, stand: Stand) -> None:
+        self._subject = subject
+        self._operation = operation
+        self._stand = stand
+        self._credentials = placed(admission(subject, operation))
+        self._some = calls(subject, operation, contents_of(operation)[0])
+
+    def _send(
+        self, call: Call, plan: Plan, accept: str | None
+    ) -> tuple[Answer, Request]:
+        request = request_of(self._operation, call, self._credentials)
+        if accept is not None:
+            request = replace(request, headers=(*request.headers, ("Accept", accept)))
+        return self._stand.send(request, plan), request
+
+    def documented(self, response: Response, content: MediaType | None) -> Check:
+        """Give an answer that the specification lists."""
+        subject, operation = self._subject, self._operation
+
+        def test(drawn: tuple[Call, Reply]) -> None:
+            call, reply = drawn
+            plan = planned(handed_over(subject, operation, reply))
+            accept = _accept(response, content)
+            answer, request = self._send(call, plan, accept)
+            expect(
+                _difference(answer, reply, headers=carries),
+                pointer=response.pointer,
+                request=request,
+            )
+            expect(
+                self._invalid(answer, reply), pointer=response.pointer, request=request
+            )
+
+        carries = can_carry_headers(subject, operation, response)
+        reaches = [places.status(response, "valid")]
+        reaches += [] if content is None else [places.media_type(content, "valid")]
+        return Check(
+            aspect="server-answer",
+            operation=operation.id,
+            case=_case(response, content),
+            pointer=response.pointer,
+            strategy=st.tuples(self._some, replies(subject, response, content)),
+            test=test,
+            reaches=tuple(reaches),
+            weight=0.5,
+        )
+
+    def _invalid(self, answer: Answer, reply: Reply) -> str | None:
+        content = reply.content
+        if content is None or content.schema is None or not is_json(content.name):
+            return None
+        import json
+
+        refusals = self._subject.oracle.refusals(
+            content.schema.pointer, json.loads(answer.body), Direction.RESPONSE
+        )
+        return f"{answer.body[:300]!r}: {refusals[0].message}" if refusals else None
+
+    def of_another_type(self, response: Response, content: MediaType | None) -> Check:
+        """Answer with an object that is no body of this status."""
+        subject, operation = self._subject, self._operation
+
+        def test(drawn: tuple[Call, Reply, Any]) -> None:
+            call, reply, foreign = drawn
+            wrong = _with_body(handed_over(subject, operation, reply), foreign)
+            answer, request = self._send(call, planned(wrong), None)
+            sent = f"{reply.status} with {foreign!r} is undocumented"
+            self._kept_in(answer, response.pointer, request, sent)
+
+        return Check(
+            aspect="server-keeps-in",
+            operation=operation.id,
+            case=_case(response, content),
+            pointer=response.pointer,
+            strategy=st.tuples(
+                self._some,
+                replies(subject, response, content),
+                st.sampled_from((_Foreign(), {_Foreign()}, _Foreign)),
+            ),
+            test=test,
+            reaches=(places.status(response, "invalid"),),
+            weight=0.15,
+        )
+
+    def undocumented(self) -> Check:
+        """Raise an error that the operation does not list."""
+        subject, operation = self._subject, self._operation
+        documented = subject.route(operation).operation.errors
+        others = [
+            error
+            for error in _errors(subject)
+            if error not in documented.values()
+            and not {"default", f"{str(error.status)[0]}XX"} & set(documented)
+        ]
+
+        def test(drawn: tuple[Call, Any]) -> None:
+            call, error = drawn
+            answer, request = self._send(call, planned(error(None)), None)
+            sent = f"{error.__name__} is undocumented"
+            self._kept_in(answer, operation.pointer, request, sent)
+
+        return Check(
+            aspect="server-keeps-in",
+            operation=operation.id,
+            case="undocumented status",
+            pointer=operation.pointer,
+            strategy=st.tuples(
+                self._some, st.sampled_from(others) if others else st.nothing()
+            ),
+            test=test,
+            weight=0.15,
+        )
+
+    def _kept_in(
+        self, answer: Answer, pointer: str, request: Request, why: str
+    ) -> None:
+        kept = answer.status >= 500 and b"_Foreign" not in answer.body
+        sent = f"{why}, and the server answers {answer.status}: {answer.body[:200]!r}"
+        expect(None if kept else sent, pointer=pointer, request=request)
+
+
+class _Foreign:
+    """Nothing that any specification knows."""
+
+
+def planned(result: Any) -> Plan:
+    """Return what a handler does to give an answer."""
+
+    def plan() -> Any:
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    return plan
+
+
+def _with_body(result: Any, body: Any) -> Any:
+    """Return the same answer with another body."""
+    if isinstance(result, Exception):
+        return type(result)(body)
+    if hasattr(type(result), "status") and hasattr(result, "headers"):
+        return replace(result, body=body)
+    return body
+
+
+def _errors(subject: Subject) -> list[Any]:
+    module = subject.package.errors
+    found = [getattr(module, name) for name in module.__all__]
+    return [each for each in found if isinstance(getattr(each, "status", None), int)]
+
+
+def _accept(response: Response, content: MediaType | None) -> str | None:
+    several = len(response.contents) > 1 and response.status.startswith("2")
+    return content.name if several and content is not None else None
+
+
+def _case(response: Response, content: MediaType | None) -> str:
+    return response.status + ("" if content is None else f" {content.name}")
+
+
+def _difference(answer: Answer, reply: Reply, *, headers: bool) -> str | None:
+    if answer.status != reply.status:
+        body = answer.body[:300]
+        return f"{reply.status} is answered as {answer.status}: {body!r}"
+    for name, text in reply.headers if headers else ():
+        if answer.header(name) != text:
+            return f"header {name} is {answer.header(name)!r} for {text!r}"
+    if reply.content is None:
+        return (
+            f"a body where none is documented: {answer.body!r}" if answer.body else None
+        )
+    sent = answer.header("content-type")
+    return difference(sent, answer.body, reply.content.name, reply.body)

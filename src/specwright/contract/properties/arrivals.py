@@ -1,0 +1,133 @@
+"""What was sent arrives at the handler, whoever wrote it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from specwright.contract.calls import Call, calls, request_of
+from specwright.contract.check import Check
+from specwright.contract.credentials import Credential, credentials_of, placed
+from specwright.contract.disagreement import DisagreementError, expect
+from specwright.contract.stand import Stand
+from specwright.contract.subject import Subject
+from specwright.contract.typed import type_of
+from specwright.contract.wire import Declared, Request, declared_parameters
+from specwright.contract.wire.declared import declared_default
+from specwright.contract.wire.scalars import is_scalar, same_json, says
+from specwright.ir.json import Json
+from specwright.ir.operations import MediaType, Operation
+
+from . import places
+
+
+def contents_of(operation: Operation) -> tuple[MediaType | None, ...]:
+    """Return the ways to send a body, none at all among them where that is allowed."""
+    if operation.body is None:
+        return (None,)
+    optional = () if operation.body.required else (None,)
+    return (*operation.body.contents, *optional)
+
+
+def admission(subject: Subject, operation: Operation) -> tuple[Credential, ...]:
+    """Return credentials that let a call in; none where none can be made."""
+    for alternative in operation.security:
+        found = credentials_of(subject.api, alternative)
+        if found is not None:
+            return found
+    return ()
+
+
+def arrival_checks(
+    subject: Subject, operation: Operation, stand: Stand
+) -> Iterator[Check]:
+    """Yield one check a media type of the body."""
+    declared = declared_parameters(subject.document, operation)
+    for content in contents_of(operation):
+        reaches = [places.parameter(each, "valid") for each in declared]
+        reaches += [] if content is None else [places.media_type(content, "valid")]
+        yield Check(
+            aspect="server-arrival",
+            operation=operation.id,
+            case="" if content is None else content.name,
+            pointer=operation.pointer,
+            strategy=calls(subject, operation, content),
+            test=lambda call: _arrives(subject, operation, stand, call),
+            reaches=tuple(reaches),
+        )
+
+
+def _arrives(subject: Subject, operation: Operation, stand: Stand, call: Call) -> None:
+    request = request_of(operation, call, placed(admission(subject, operation)))
+    answer = stand.send(request)
+    if stand.seen.arguments is None:
+        raise DisagreementError(
+            f"the request is valid, and the server answers {answer.status}: "
+            f"{answer.body[:500]!r}",
+            pointer=operation.pointer,
+            request=request,
+        )
+    compare_arguments(subject, operation, stand, call, request)
+
+
+def compare_arguments(
+    subject: Subject,
+    operation: Operation,
+    stand: Stand,
+    call: Call,
+    request: Request | None,
+) -> None:
+    """Raise `DisagreementError` unless the handler got what the call says."""
+    arguments = stand.seen.arguments or {}
+    table = subject.route(operation).operation
+    for each in declared_parameters(subject.document, operation):
+        generated = subject.parameter(operation, each)
+        got = arguments.get(generated.argument)
+        plain = None if got is None else subject.plain(generated.type, got)
+        difference = _parameter_difference(subject, each, call, plain)
+        expect(difference, pointer=each.pointer, request=request)
+    expect(
+        _body_difference(subject, table, call, arguments.get("body")),
+        pointer=operation.body.pointer if operation.body else operation.pointer,
+        request=request,
+    )
+
+
+def _parameter_difference(
+    subject: Subject, declared: Declared, call: Call, got: Json
+) -> str | None:
+    if call.sends(declared):
+        value = call.value(declared)
+        same = same_parameter(value, got)
+    else:
+        value = declared_default(subject.document, declared)
+        same = same_json(value, got)
+    if same:
+        return None
+    return f"{declared.place} parameter {declared.name!r}: {value!r} arrives as {got!r}"
+
+
+def same_parameter(sent: Json, got: Json) -> bool:
+    """Compare values whose type was lost in the spelling."""
+    match sent, got:
+        case list(), list():
+            return len(sent) == len(got) and all(map(same_parameter, sent, got))
+        case dict(), dict():
+            return sent.keys() == got.keys() and all(
+                same_parameter(sent[name], got[name]) for name in sent
+            )
+        case _ if is_scalar(sent) and isinstance(got, str):
+            return says(got, sent)
+        case _:
+            return same_json(sent, got)
+
+
+def _body_difference(subject: Subject, table: Any, call: Call, got: Any) -> str | None:
+    if call.content is None:
+        return None if got is None else f"no body arrives as {got!r}"
+    if isinstance(call.body, bytes):
+        read = got.read() if hasattr(got, "read") else got
+        return None if read == call.body else f"{call.body[:80]!r} arrives as {read!r}"
+    plain = subject.plain(type_of(table.body.contents, call.content), got)
+    same = same_json(call.body, plain) or (
+        "json" not in call.content.name and same_parameter(call.body, plain)
+    )
+    return None if same else f"the body {call.body!r} arrives as {plain!r}"

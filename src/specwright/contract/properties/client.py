@@ -1,0 +1,247 @@
+"""The generated client sends what the specification says, and understands answers."""
+
+from collections.abc import Iterator
+
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls
+from specwright.contract.check import Check
+from specwright.contract.credentials import Credential
+from specwright.contract.disagreement import DisagreementError, expect
+from specwright.contract.driver import Driver, Raised, outcome_difference
+from specwright.contract.replies import Reply, media_types, replies
+from specwright.contract.strategies import Site
+from specwright.contract.subject import Subject
+from specwright.contract.wire import Answer, Declared, Request, declared_parameters
+from specwright.contract.wire.bodies import difference, is_json, written
+from specwright.contract.wire.declared import declared_default
+from specwright.contract.wire.reading import (
+    cookie_difference,
+    header_difference,
+    path_difference,
+    query_difference,
+)
+from specwright.contract.wire.scalars import same_json
+from specwright.ir.json import Json
+from specwright.ir.operations import MediaType, Operation, Response
+
+from . import places
+from .arrivals import admission, contents_of
+
+
+def client_checks(
+    subject: Subject, operation: Operation, driver: Driver
+) -> Iterator[Check]:
+    """Yield one check a media type of the body, and one a documented answer."""
+    desk = _Caller(subject, operation, driver)
+    for content in contents_of(operation):
+        yield desk.sends(content)
+    for response in operation.responses:
+        for content in media_types(response):
+            yield desk.understands(response, content)
+            if content is not None and is_json(content.name) and content.schema:
+                for site in subject.responses.sites(content.schema):
+                    yield desk.distrusts(response, content, site)
+    yield desk.undocumented()
+
+
+class _Caller:
+    """One operation, called by the generated client."""
+
+    def __init__(self, subject: Subject, operation: Operation, driver: Driver) -> None:
+        self._driver = driver
+        self._subject = subject
+        self._operation = operation
+        self._some = calls(subject, operation, contents_of(operation)[0])
+
+    def sends(self, content: MediaType | None) -> Check:
+        """Judge the request that a call becomes."""
+        subject, operation = self._subject, self._operation
+        reply = Answer(status=599)
+
+        def test(call: Call) -> None:
+            sent: list[Request] = []
+
+            def serve(request: Request) -> Answer:
+                sent.append(request)
+                return reply
+
+            outcome = self._driver.call(operation, call, serve)
+            if not sent:
+                raise DisagreementError(
+                    f"the call is valid, and nothing is sent: {outcome!r}",
+                    pointer=operation.pointer,
+                )
+            self._judge(sent[0], call)
+
+        declared = declared_parameters(subject.document, operation)
+        reaches = [places.parameter(each, "valid") for each in declared]
+        reaches += [] if content is None else [places.media_type(content, "valid")]
+        return Check(
+            aspect="client-request",
+            operation=operation.id,
+            case="" if content is None else content.name,
+            pointer=operation.pointer,
+            strategy=calls(subject, operation, content),
+            test=test,
+            reaches=tuple(reaches),
+        )
+
+    def _judge(self, request: Request, call: Call) -> None:
+        operation = self._operation
+        pointer = operation.pointer
+        expect(_method_difference(request, operation), pointer=pointer, request=request)
+        path, query = call.at("path"), self._sent(call, "query")
+        header, cookie = self._sent(call, "header"), self._sent(call, "cookie")
+        extra = admission(self._subject, operation)
+        for found in (
+            path_difference(operation.path, request.path, path),
+            query_difference(_less(request.query, extra), query),
+            header_difference(request, header),
+            cookie_difference(request, cookie),
+            _credential_difference(request, extra),
+            self._body_difference(request, call),
+        ):
+            expect(found, pointer=pointer, request=request)
+
+    def _sent(self, call: Call, place: str) -> list[tuple[Declared, Json]]:
+        """Leave out what equals its default: the client may or may not send it."""
+        return [
+            (declared, value)
+            for declared, value in call.at(place)
+            if declared.required
+            or not same_json(declared_default(self._subject.document, declared), value)
+        ]
+
+    def _body_difference(self, request: Request, call: Call) -> str | None:
+        if call.content is None:
+            return f"a body is sent: {request.body[:80]!r}" if request.body else None
+        content_type = request.header("content-type")
+        return difference(content_type, request.body, call.content.name, call.body)
+
+    def understands(self, response: Response, content: MediaType | None) -> Check:
+        """Give a documented answer."""
+        subject, operation = self._subject, self._operation
+
+        def test(drawn: tuple[Call, Reply]) -> None:
+            call, reply = drawn
+            outcome = self._driver.call(operation, call, lambda _: answer_of(reply))
+            expect(
+                outcome_difference(subject, operation, reply, outcome),
+                pointer=response.pointer,
+            )
+
+        reaches = [places.status(response, "valid")]
+        reaches += [] if content is None else [places.media_type(content, "valid")]
+        return Check(
+            aspect="client-answer",
+            operation=operation.id,
+            case=response.status + ("" if content is None else f" {content.name}"),
+            pointer=response.pointer,
+            strategy=st.tuples(self._some, replies(subject, response, content)),
+            test=test,
+            reaches=tuple(reaches),
+            weight=0.5,
+        )
+
+    def distrusts(self, response: Response, content: MediaType, site: Site) -> Check:
+        """Give an answer whose body breaks a keyword."""
+        subject, operation = self._subject, self._operation
+        values = (
+            st.nothing()
+            if content.schema is None
+            else subject.responses.broken(content.schema, site)
+        )
+
+        def test(drawn: tuple[Call, Reply]) -> None:
+            call, reply = drawn
+            outcome = self._driver.call(operation, call, lambda _: answer_of(reply))
+            contract_error = subject.package.errors.ContractError
+            kept = isinstance(outcome, Raised) and isinstance(
+                outcome.error, contract_error
+            )
+            wrong = f"{reply.body!r} breaks {site.place}: {outcome!r}"
+            expect(None if kept else wrong, pointer=site.pointer)
+
+        return Check(
+            aspect="client-refuses-answer",
+            operation=operation.id,
+            case=f"{response.status} {content.name} {site.place}",
+            pointer=site.pointer,
+            strategy=st.tuples(self._some, replies(subject, response, content, values)),
+            test=test,
+            reaches=(places.keyword(site, "invalid"),),
+            weight=0.1,
+        )
+
+    def undocumented(self) -> Check:
+        """Give an answer with a status that nobody documents."""
+        subject, operation = self._subject, self._operation
+        listed = {response.status for response in operation.responses}
+        ranges = {status[0] for status in listed if status.endswith("XX")}
+        free = [
+            status
+            for status in (201, 204, 302, 418, 429, 502)
+            if str(status) not in listed and str(status)[0] not in ranges
+        ]
+
+        def test(drawn: tuple[Call, int]) -> None:
+            call, status = drawn
+            reply = Answer(status=status)
+            outcome = self._driver.call(operation, call, lambda _: reply)
+            wanted = subject.package.errors.UndocumentedError
+            kept = isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
+            wrong = f"{status} is undocumented: {outcome!r}"
+            expect(None if kept else wrong, pointer=operation.pointer)
+
+        usable = free and "default" not in listed
+        return Check(
+            aspect="client-undocumented",
+            operation=operation.id,
+            case="",
+            pointer=operation.pointer,
+            strategy=st.tuples(
+                self._some, st.sampled_from(free) if usable else st.nothing()
+            ),
+            test=test,
+            weight=0.2,
+        )
+
+
+def answer_of(reply: Reply) -> Answer:
+    """Return an answer as the specification writes it."""
+    headers = list(reply.headers)
+    body = b""
+    if reply.content is not None:
+        content_type, body = written(reply.content.name, reply.body)
+        headers.append(("content-type", content_type))
+    return Answer(status=reply.status, headers=tuple(headers), body=body)
+
+
+def _method_difference(request: Request, operation: Operation) -> str | None:
+    if request.method == operation.method.upper():
+        return None
+    return f"the method is {request.method}, not {operation.method.upper()}"
+
+
+def _less(query: str, credentials: tuple[Credential, ...]) -> str:
+    """Return a query without the credentials in it."""
+    names = {each.name for each in credentials if each.place == "query"}
+    return "&".join(p for p in query.split("&") if p.partition("=")[0] not in names)
+
+
+def _credential_difference(
+    request: Request, credentials: tuple[Credential, ...]
+) -> str | None:
+    for each in credentials:
+        if each.place == "header" and request.header(each.name) != each.text:
+            return f"header {each.name} is {request.header(each.name)!r}"
+        if each.place != "header" and f"{each.name}=" not in _place(request, each):
+            return f"{each.place} {each.name} is missing"
+    return None
+
+
+def _place(request: Request, credential: Credential) -> str:
+    if credential.place == "query":
+        return request.query
+    return request.header("cookie") or ""

@@ -1,0 +1,128 @@
+"""Models agree with their schemas, value by value."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from specwright.contract.check import Check
+from specwright.contract.direction import Direction
+from specwright.contract.disagreement import DisagreementError, expect
+from specwright.contract.strategies import Site
+from specwright.contract.subject import Subject
+from specwright.contract.typed import Typed, typed_schemas
+from specwright.contract.wire.scalars import same_json
+from specwright.ir.json import Json
+from specwright.ir.operations import Operation
+
+from . import places
+
+
+def model_checks(
+    subject: Subject, operations: tuple[Operation, ...]
+) -> Iterator[Check]:
+    """Yield the checks of every type that the operations name, each once."""
+    seen: set[tuple[str, Direction]] = set()
+    reached: set[tuple[str, Direction]] = set()
+    for operation in operations:
+        for typed in typed_schemas(subject, operation):
+            if typed.identity not in seen:
+                seen.add(typed.identity)
+                yield from _checks(subject, typed, reached)
+
+
+def _checks(
+    subject: Subject, typed: Typed, reached: set[tuple[str, Direction]]
+) -> Iterator[Check]:
+    values = subject.values(typed.direction)
+    yield Check(
+        aspect="model-accepts",
+        operation=typed.operation,
+        case=typed.where,
+        pointer=typed.schema.pointer,
+        strategy=values.valid(typed.schema),
+        test=lambda value: _accepts(subject, typed, value),
+    )
+    for site in values.sites(typed.schema):
+        if (site.place, typed.direction) not in reached:
+            reached.add((site.place, typed.direction))
+            yield _reaches(subject, typed, site)
+            yield _breaks(subject, typed, site)
+
+
+def _reaches(subject: Subject, typed: Typed, site: Site) -> Check:
+    return Check(
+        aspect="model-reaches",
+        operation=typed.operation,
+        case=f"{typed.where} {site.place}",
+        pointer=site.pointer,
+        strategy=subject.values(typed.direction).reaching(typed.schema, site),
+        test=lambda value: _accepts(subject, typed, value),
+        reaches=(places.keyword(site, "valid"),),
+        weight=0.2,
+    )
+
+
+def _breaks(subject: Subject, typed: Typed, site: Site) -> Check:
+    return Check(
+        aspect="model-refuses",
+        operation=typed.operation,
+        case=f"{typed.where} {site.place}",
+        pointer=site.pointer,
+        strategy=subject.values(typed.direction).broken(typed.schema, site),
+        test=lambda value: _refuses(subject, typed, value, site.place),
+        reaches=(places.keyword(site, "invalid"),),
+        weight=0.4,
+    )
+
+
+def _accepts(subject: Subject, typed: Typed, value: Json) -> None:
+    pointer = typed.schema.pointer
+    try:
+        made = subject.python(typed.declared, value)
+    except ValidationError as error:
+        raise DisagreementError(
+            f"{value!r} is valid, and the model refuses it: {error}", pointer=pointer
+        ) from error
+    written = subject.plain(typed.declared, made)
+    if not same_json(written, value):
+        message = f"{value!r} comes back as {written!r}"
+        raise DisagreementError(message, pointer=pointer)
+    _rebuilds(subject, typed, value, made)
+
+
+def _rebuilds(subject: Subject, typed: Typed, value: Json, made: Any) -> None:
+    """Build the value in Python, by the names that Python has, and judge it."""
+    pointer = typed.schema.pointer
+    written = subject.plain(typed.declared, _rebuilt(made))
+    if not subject.oracle.accepts(pointer, written, typed.direction):
+        message = f"built in Python from {value!r}, it is written as {written!r}"
+        raise DisagreementError(message, pointer=pointer)
+    difference = f"{value!r} is rebuilt in Python as {written!r}"
+    expect(None if same_json(written, value) else difference, pointer=pointer)
+
+
+def _rebuilt(made: Any) -> Any:
+    if isinstance(made, list):
+        return [_rebuilt(each) for each in made]
+    fields = getattr(type(made), "model_fields", None)
+    if fields is None:
+        return made
+    members = {
+        name: getattr(made, name) for name in made.model_fields_set & set(fields)
+    }
+    extra = made.model_extra or {}
+    if extra.keys() & members.keys():
+        return made
+    return type(made)(**extra, **members)
+
+
+def _refuses(subject: Subject, typed: Typed, value: Json, place: str) -> None:
+    try:
+        made = subject.python(typed.declared, value)
+    except ValidationError:
+        return
+    raise DisagreementError(
+        f"{value!r} breaks {place}, and the model takes it as {made!r}",
+        pointer=typed.schema.pointer,
+    )

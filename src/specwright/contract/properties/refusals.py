@@ -1,0 +1,210 @@
+"""Requests that break the specification never reach the handler."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls, request_of
+from specwright.contract.check import Check
+from specwright.contract.credentials import placed
+from specwright.contract.disagreement import expect
+from specwright.contract.stand import Stand
+from specwright.contract.strategies import Site
+from specwright.contract.subject import Subject
+from specwright.contract.wire import Declared, Request, declared_parameters
+from specwright.contract.wire.bodies import is_json
+from specwright.ir.operations import MediaType, Operation
+
+from . import places
+from .arrivals import admission, contents_of
+from .misspelled import misspelled
+
+_MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
+
+
+def refusal_checks(
+    subject: Subject, operation: Operation, stand: Stand
+) -> Iterator[Check]:
+    """Yield checks of parameters, of the body, and of its media type."""
+    bench = _Bench(subject, operation, stand)
+    for declared in declared_parameters(subject.document, operation):
+        if declared.required and declared.place != "path":
+            yield bench.missing(declared)
+        for site in subject.requests.sites(declared.schema):
+            yield bench.broken_parameter(declared, site)
+    if operation.body is None:
+        return
+    if operation.body.required:
+        yield bench.bodiless(operation.body.pointer)
+    yield bench.foreign(operation.body.contents)
+    for content in operation.body.contents:
+        if content.schema is not None and is_json(content.name):
+            yield bench.malformed(content)
+            for site in subject.requests.sites(content.schema):
+                yield bench.broken_body(content, site)
+
+
+class _Bench:
+    """One operation, and the checks of what its server has to refuse."""
+
+    def __init__(self, subject: Subject, operation: Operation, stand: Stand) -> None:
+        self._subject = subject
+        self._operation = operation
+        self._stand = stand
+        self._credentials = placed(admission(subject, operation))
+        self._some = calls(subject, operation, contents_of(operation)[0])
+
+    def _request(self, call: Call) -> Request:
+        return request_of(self._operation, call, self._credentials)
+
+    def _refused(self, request: Request, pointer: str, why: str) -> None:
+        answer = self._stand.send(request)
+        if self._stand.seen.arguments is not None:
+            difference = f"{why}, and the handler is called"
+        elif 400 <= answer.status < 500:
+            difference = None
+        else:
+            difference = f"{why}, and the server answers {answer.status}"
+        expect(difference, pointer=pointer, request=request)
+
+    def missing(self, declared: Declared) -> Check:
+        """Leave out a required parameter."""
+
+        def test(call: Call) -> None:
+            request = self._request(call.without(declared))
+            why = f"{declared.place} parameter {declared.name!r} is required"
+            self._refused(request, declared.pointer, f"{why} and missing")
+
+        return Check(
+            aspect="server-requires",
+            operation=self._operation.id,
+            case=f"{declared.place} {declared.name}",
+            pointer=declared.pointer,
+            strategy=self._some,
+            test=test,
+            reaches=(places.parameter(declared, "invalid"),),
+            weight=0.2,
+        )
+
+    def broken_parameter(self, declared: Declared, site: Site) -> Check:
+        """Break a keyword of a parameter's schema."""
+        values = misspelled(self._subject, declared, site)
+
+        def test(drawn: tuple[Call, object]) -> None:
+            call, value = drawn
+            request = self._request(call)
+            self._refused(request, site.pointer, f"{value!r} breaks {site.place}")
+
+        return Check(
+            aspect="server-refuses-parameter",
+            operation=self._operation.id,
+            case=f"{declared.place} {declared.name} {site.place}",
+            pointer=site.pointer,
+            strategy=st.tuples(self._some, values).map(
+                lambda drawn: (drawn[0].having(declared, drawn[1]), drawn[1])
+            ),
+            test=test,
+            reaches=(
+                places.parameter(declared, "invalid"),
+                places.keyword(site, "invalid"),
+            ),
+            weight=0.3,
+        )
+
+    def bodiless(self, pointer: str) -> Check:
+        """Leave out a required body."""
+
+        def test(call: Call) -> None:
+            request = self._request(replace(call, content=None, body=None))
+            self._refused(request, pointer, "a body is required, and there is none")
+
+        return Check(
+            aspect="server-requires",
+            operation=self._operation.id,
+            case="body",
+            pointer=pointer,
+            strategy=self._some,
+            test=test,
+            weight=0.2,
+        )
+
+    def foreign(self, contents: tuple[MediaType, ...]) -> Check:
+        """Send a body in a media type that nobody documents."""
+
+        def test(call: Call) -> None:
+            request = _with_type(self._request(call), "x-foreign/x-type")
+            why = "nobody documents the media type x-foreign/x-type"
+            self._refused(request, self._operation.pointer, why)
+
+        documented = [each for each in contents if each.name != "*/*"]
+        return Check(
+            aspect="server-refuses-media-type",
+            operation=self._operation.id,
+            case="",
+            pointer=self._operation.pointer,
+            strategy=self._some if len(documented) == len(contents) else st.nothing(),
+            test=test,
+            reaches=tuple(places.media_type(each, "invalid") for each in documented),
+            weight=0.2,
+        )
+
+    def malformed(self, content: MediaType) -> Check:
+        """Send what is no JSON."""
+
+        def test(drawn: tuple[Call, bytes]) -> None:
+            call, body = drawn
+            request = _with_body(self._request(call), body)
+            self._refused(request, content.pointer, f"{body!r} is no JSON")
+
+        return Check(
+            aspect="server-refuses-body",
+            operation=self._operation.id,
+            case=f"{content.name} malformed",
+            pointer=content.pointer,
+            strategy=st.tuples(
+                calls(self._subject, self._operation, content),
+                st.sampled_from(_MALFORMED),
+            ),
+            test=test,
+            reaches=(places.media_type(content, "invalid"),),
+            weight=0.3,
+        )
+
+    def broken_body(self, content: MediaType, site: Site) -> Check:
+        """Break a keyword of the body's schema."""
+        parameters = calls(self._subject, self._operation, None)
+        values = (
+            st.nothing()
+            if content.schema is None
+            else self._subject.requests.broken(content.schema, site)
+        )
+        broken = st.tuples(parameters, values).map(
+            lambda drawn: replace(drawn[0], content=content, body=drawn[1])
+        )
+
+        def test(call: Call) -> None:
+            why = f"the body {call.body!r} breaks {site.place}"
+            self._refused(self._request(call), site.pointer, why)
+
+        return Check(
+            aspect="server-refuses-body",
+            operation=self._operation.id,
+            case=f"{content.name} {site.place}",
+            pointer=site.pointer,
+            strategy=broken,
+            test=test,
+            reaches=(places.keyword(site, "invalid"),),
+            weight=0.2,
+        )
+
+
+def _with_type(request: Request, media_type: str) -> Request:
+    headers = [pair for pair in request.headers if pair[0] != "Content-Type"]
+    return replace(request, headers=(*headers, ("Content-Type", media_type)))
+
+
+def _with_body(request: Request, body: bytes) -> Request:
+    headers = [pair for pair in request.headers if pair[0] != "Content-Length"]
+    length = ("Content-Length", str(len(body)))
+    return replace(request, headers=(*headers, length), body=body)

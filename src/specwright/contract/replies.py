@@ -1,0 +1,128 @@
+"""Answers of an operation: what a handler gives, what is seen on the wire."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from specwright.ir.operations import Header, MediaType, Operation, Response
+
+from .subject import Subject
+from .typed import status_of, type_of
+from .wire import Declared
+from .wire.bodies import Payload, is_json
+from .wire.spelling import field, travels
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """An answer as the specification sees it.
+
+    Without `content` there is no body. `headers` are documented ones, as text.
+    """
+
+    response: Response
+    content: MediaType | None
+    body: Payload = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The status on the wire: the first of a range, 500 for `default`."""
+        text = self.response.status
+        if text == "default":
+            return 500
+        return int(text) if text.isdigit() else int(text[0]) * 100
+
+
+def media_types(response: Response) -> tuple[MediaType | None, ...]:
+    """Return the ways to answer with a status."""
+    return response.contents or (None,)
+
+
+def replies(
+    subject: Subject,
+    response: Response,
+    content: MediaType | None,
+    bodies: st.SearchStrategy[Any] | None = None,
+) -> st.SearchStrategy[Reply]:
+    """Return valid answers, or with bodies of the caller's choice."""
+    headers = st.tuples(
+        *(
+            st.tuples(st.just(header.name), _texts(subject, header))
+            for header in response.headers
+        )
+    )
+    chosen = bodies
+    if chosen is None:
+        chosen = st.none() if content is None else _bodies(subject, content)
+    return st.builds(
+        Reply,
+        response=st.just(response),
+        content=st.just(content),
+        body=chosen,
+        headers=headers,
+    )
+
+
+def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
+    if content.schema is None or not is_json(content.name):
+        if content.name.startswith("text/") and content.schema is not None:
+            return subject.responses.valid(content.schema)
+        return st.binary(max_size=64)
+    return subject.responses.valid(content.schema)
+
+
+def _texts(subject: Subject, header: Header) -> st.SearchStrategy[str]:
+    declared = Declared(
+        pointer=header.pointer,
+        schema=header.schema,
+        name=header.name,
+        place="header",
+        style="simple",
+        explode=header.explode,
+        required=header.required,
+        media_type=header.media_type,
+    )
+    return (
+        subject.responses.valid(header.schema)
+        .filter(lambda value: travels(declared, value))
+        .map(lambda value: field(declared, value))
+    )
+
+
+def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
+    """Return what a handler returns for an answer; an exception is to be raised."""
+    table = subject.route(operation).operation
+    status = status_of(reply.response.status)
+    headers = dict(reply.headers)
+    if status in table.errors:
+        error = table.errors[status]
+        body = (
+            None if reply.content is None else _python(subject, error.body_type, reply)
+        )
+        return error(body, headers=headers)
+    documented = table.results[status]
+    value = None
+    if reply.content is not None:
+        value = _python(subject, type_of(documented.contents, reply.content), reply)
+    if documented.variant is None:
+        return value
+    if reply.content is None:
+        return documented.variant(headers=headers)
+    return documented.variant(value, headers=headers)
+
+
+def can_carry_headers(
+    subject: Subject, operation: Operation, response: Response
+) -> bool:
+    """Return whether the package has a place for the headers of a response."""
+    table = subject.route(operation).operation
+    status = status_of(response.status)
+    return status in table.errors or table.results[status].variant is not None
+
+
+def _python(subject: Subject, declared: Any, reply: Reply) -> Any:
+    if isinstance(reply.body, bytes):
+        return declared(reply.body)
+    return subject.python(declared, reply.body)

@@ -1,0 +1,129 @@
+"""Run checks with hypothesis, one at a time, and say how each ended."""
+
+import io
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Final, Self, TypeAlias
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import FailedHealthCheck, Unsatisfiable
+
+from .check import Check
+from .disagreement import DisagreementError
+
+DEFAULT_EXAMPLES: Final = 20
+_LEAST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The property held for that many examples."""
+
+    examples: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The property does not hold; `error` is the smallest failure found."""
+
+    error: DisagreementError
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The code under check raised what nobody documents."""
+
+    error: Exception
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """Nothing could be drawn, and why."""
+
+    reason: str
+
+
+Ending: TypeAlias = Held | Failed | Crashed | Unreached
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effort:
+    """How much to try; the same seed draws the same values."""
+
+    seed: int
+    examples: int = DEFAULT_EXAMPLES
+
+    def of(self, check: Check) -> int:
+        """Return the number of examples of one check."""
+        return max(_LEAST, round(self.examples * check.weight))
+
+
+def run_check(check: Check, effort: Effort) -> Ending:
+    """Run one check."""
+    count = 0
+
+    def counted(drawn: Any) -> None:
+        nonlocal count
+        check.test(drawn)
+        count += 1
+
+    run = _hypothesis(check, counted, effort)
+    hush = io.StringIO()
+    with _Catching() as caught, redirect_stdout(hush), redirect_stderr(hush):
+        run()
+    match caught.error:
+        case None:
+            return Held(count)
+        case Unsatisfiable() | FailedHealthCheck():
+            return Held(count) if count else Unreached("no such value can be drawn")
+        case DisagreementError() as error:
+            return Failed(error, effort.seed)
+        case error:
+            return Crashed(error, effort.seed)
+
+
+class _Catching:
+    """Keeps whatever the code under check raises: that is what is asked for."""
+
+    error: Exception | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if isinstance(error, Exception):
+            self.error = error
+            return True
+        return False
+
+
+def _hypothesis(
+    check: Check, test: Callable[[Any], None], effort: Effort
+) -> Callable[[], None]:
+    # The name decides which values a seed leads to; every check has its own.
+    test.__qualname__ = check.name
+    chosen = settings(
+        max_examples=effort.of(check),
+        database=None,
+        deadline=None,
+        derandomize=False,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.large_base_example,
+        ],
+        phases=[Phase.generate, Phase.shrink],
+    )
+    found: Callable[[], None] = seed(effort.seed)(chosen(given(check.strategy)(test)))
+    return found

@@ -1,0 +1,131 @@
+"""The generated server on a stand: handlers that note what they get."""
+
+import asyncio
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from .package import Package, Route
+from .wire import Answer, Request
+
+Plan = Callable[[], Any]
+"""What a handler does: it returns the result, or raises."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Seen:
+    """What arrived with one request, in the order that things happened."""
+
+    arguments: dict[str, Any] | None = None
+    credentials: list[tuple[str, Any]] = field(default_factory=list[tuple[str, Any]])
+
+
+class Stand:
+    """One application of the generated server, called without a network."""
+
+    def __init__(self, package: Package) -> None:
+        self.plan: Plan = lambda: None
+        self.seen = Seen()
+        self.refused: set[str] = set()
+        groups: dict[str, dict[str, Any]] = {}
+        for route in package.routes.values():
+            groups.setdefault(route.group, {})[route.method] = self._handler(route)
+        handlers: dict[str, Any] = {
+            group: type("Handlers", (), methods)() for group, methods in groups.items()
+        }
+        if package.schemes:
+            handlers["security"] = _Guard(self)
+        self.app = package.create_app(**handlers)
+        self._loop = asyncio.new_event_loop()
+
+    def _handler(self, route: Route) -> Callable[..., Any]:
+        parameters = route.operation.parameters
+        names = [each.argument for each in parameters if each.place == "path"]
+        names += ["body"] if route.operation.body is not None else []
+
+        async def handle(_: object, *positional: Any, **keywords: Any) -> Any:
+            arguments = dict(zip(names, positional, strict=False))
+            for name, value in {**arguments, **keywords}.items():
+                arguments[name] = await _read(value)
+            self.seen.arguments = arguments
+            return self.plan()
+
+        return handle
+
+    def send(self, request: Request, plan: Plan | None = None) -> Answer:
+        """Send a request and return the answer; `seen` tells what arrived."""
+        self.plan = plan or (lambda: None)
+        self.seen = Seen()
+        return self._loop.run_until_complete(exchanged(self.app, request))
+
+    def close(self) -> None:
+        """Give up the event loop."""
+        self._loop.close()
+
+
+class _Guard:
+    """Accepts every credential but those of the schemes that the stand refuses."""
+
+    def __init__(self, stand: Stand) -> None:
+        self._stand = stand
+
+    def __getattr__(self, attribute: str) -> Callable[..., Any]:
+        def check(credential: Any, _scopes: Any, _request: Any) -> Any:
+            if attribute in self._stand.refused:
+                return None
+            self._stand.seen.credentials.append((attribute, credential))
+            return attribute
+
+        return check
+
+
+async def _read(value: Any) -> Any:
+    """Read files while they are there, those among the members of a model too."""
+    if hasattr(value, "aread"):
+        return await value.aread()
+    for name, member in vars(value).items() if hasattr(value, "model_extra") else ():
+        if hasattr(member, "aread"):
+            setattr(value, name, type(member)(await member.aread()))
+    return value
+
+
+async def exchanged(app: Any, request: Request) -> Answer:
+    """Call an ASGI application with one request."""
+    path, _, query = request.target.partition("?")
+    scope: MutableMapping[str, Any] = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode("ascii"),
+        "query_string": query.encode("ascii"),
+        "root_path": "",
+        "headers": [
+            (name.lower().encode("latin-1"), value.encode("latin-1"))
+            for name, value in request.headers
+        ],
+        "client": ("127.0.0.1", 1),
+        "server": ("contract.test", 80),
+    }
+    waiting = [{"type": "http.request", "body": request.body, "more_body": False}]
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return waiting.pop() if waiting else {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    start = next(each for each in sent if each["type"] == "http.response.start")
+    return Answer(
+        status=start["status"],
+        headers=tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in start["headers"]
+        ),
+        body=b"".join(each.get("body", b"") for each in sent[sent.index(start) + 1 :]),
+    )

@@ -1,0 +1,97 @@
+"""What is checked: a specification, its judge, and the package made from it."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from specwright.document import Document
+from specwright.ir.api import Api
+from specwright.ir.json import Json
+from specwright.ir.operations import Operation
+
+from .direction import Direction
+from .oracle import Oracle
+from .package import Package, Route
+from .strategies import Values
+from .wire import Declared
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """A specification and a package; strategies and type adapters are made once."""
+
+    document: Document
+    api: Api
+    package: Package
+    typed_formats: bool = True
+    implied_types: bool = True
+    _adapters: dict[int, tuple[Any, Any]] = field(
+        default_factory=dict[int, tuple[Any, Any]]
+    )
+
+    @cached_property
+    def oracle(self) -> Oracle:
+        """The judge."""
+        return Oracle(
+            self.document,
+            typed_formats=self.typed_formats,
+            implied_types=self.implied_types,
+        )
+
+    @cached_property
+    def requests(self) -> Values:
+        """What travels to the server."""
+        return self._values(Direction.REQUEST)
+
+    @cached_property
+    def responses(self) -> Values:
+        """What travels to the client."""
+        return self._values(Direction.RESPONSE)
+
+    def values(self, direction: Direction) -> Values:
+        """Return what travels in a direction."""
+        return self.requests if direction is Direction.REQUEST else self.responses
+
+    def _values(self, direction: Direction) -> Values:
+        return Values(
+            self.api.schemas,
+            self.oracle,
+            direction,
+            typed_formats=self.typed_formats,
+            implied_types=self.implied_types,
+        )
+
+    def route(self, operation: Operation) -> Route:
+        """Return where the package has an operation."""
+        return self.package.routes[operation.id]
+
+    def parameter(self, operation: Operation, declared: Declared) -> Any:
+        """Return what the package's table says of a parameter."""
+        return next(
+            each
+            for each in self.route(operation).operation.parameters
+            if (each.place, each.name) == (declared.place, declared.name)
+        )
+
+    def adapter(self, declared: Any) -> Any:
+        """Return what validates and writes a type of the package."""
+        if id(declared) not in self._adapters:
+            # The type stays referenced, so that no id is ever used twice.
+            self._adapters[id(declared)] = (declared, TypeAdapter(declared))
+        return self._adapters[id(declared)][1]
+
+    def python(self, declared: Any, value: Json) -> Any:
+        """Return a JSON value as the package's type of it."""
+        return self.adapter(declared).validate_json(
+            json.dumps(value), strict=True, by_name=False
+        )
+
+    def plain(self, declared: Any, value: Any) -> Json:
+        """Return a value of a package's type as JSON."""
+        found: Json = self.adapter(declared).dump_python(
+            value, mode="json", by_alias=True, exclude_unset=True
+        )
+        return found

@@ -1,0 +1,87 @@
+"""Which Python types a package has for which schemas."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from specwright.contract.direction import Direction
+from specwright.contract.subject import Subject
+from specwright.contract.wire.bodies import is_json
+from specwright.ir.operations import MediaType, Operation
+from specwright.ir.schemas import Reference, Schema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Typed:
+    """A schema and the Python type that was made of it."""
+
+    operation: str
+    where: str
+    schema: Schema
+    declared: Any
+    direction: Direction
+
+    @property
+    def identity(self) -> tuple[str, Direction]:
+        """Two declarations with the same one need to be checked once."""
+        match self.schema.assertions:
+            case (Reference(target),):
+                return target, self.direction
+            case _:
+                return self.schema.pointer, self.direction
+
+
+def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
+    """Yield every parameter, JSON body and JSON answer of an operation."""
+    table = subject.route(operation).operation
+    types = {(each.place, each.name): each.type for each in table.parameters}
+    for parameter in operation.parameters:
+        yield Typed(
+            operation=operation.id,
+            where=f"{parameter.place} {parameter.name}",
+            schema=parameter.schema,
+            declared=types[parameter.place, parameter.name],
+            direction=Direction.REQUEST,
+        )
+    for content in operation.body.contents if operation.body else ():
+        if content.schema is not None and is_json(content.name):
+            declared = type_of(table.body.contents, content)
+            where = content.name
+            direction = Direction.REQUEST
+            yield Typed(
+                operation=operation.id,
+                where=where,
+                schema=content.schema,
+                declared=declared,
+                direction=direction,
+            )
+    yield from _answered(operation, table)
+
+
+def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
+    for response in operation.responses:
+        status = status_of(response.status)
+        for content in response.contents:
+            if content.schema is None or not is_json(content.name):
+                continue
+            if status in table.results:
+                declared = type_of(table.results[status].contents, content)
+            else:
+                declared = table.errors[status].body_type
+            yield Typed(
+                operation=operation.id,
+                where=f"{response.status} {content.name}",
+                schema=content.schema,
+                declared=declared,
+                direction=Direction.RESPONSE,
+            )
+
+
+def status_of(text: str) -> int | str:
+    """Return a status as the package's table has it."""
+    return int(text) if text.isdigit() else text
+
+
+def type_of(contents: Any, content: MediaType) -> Any:
+    """Return the Python type of a media type."""
+    return next(each.type for each in contents if each.media_type == content.name)
