@@ -2,6 +2,7 @@
 
 import builtins
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from specwright.diagnostics import Diagnostic
@@ -123,13 +124,18 @@ def _candidate(pointer: str, context: Context, enum: bool) -> Candidate:
     return Candidate(pointer, context.text, spellings, context.rank)
 
 
+@lru_cache(maxsize=1)
+def _avoided(classes: frozenset[str]) -> frozenset[str]:
+    return _OBJECT | _BASE_MODEL | classes
+
+
 def field_names(shaper: Shaper, key: str, classes: frozenset[str]) -> dict[str, str]:
     """Name the fields of a record, those of its bases first: JSON name -> field."""
     record = shaper.outlines[key]
     inherited: dict[str, str] = {}
     for base in record.bases:
         inherited.update(field_names(shaper, base, classes))
-    avoid = _OBJECT | _BASE_MODEL | classes
+    avoid = _avoided(classes)
     candidates = [
         Candidate(
             name,

@@ -1,6 +1,7 @@
 """From declarations to views: classes and aliases as the templates see them."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from specwright.ir.json import Json
@@ -47,7 +48,7 @@ class Declarer:
 
     printer: Printer
     path: str
-    later: frozenset[str]
+    later: AbstractSet[str]
 
     def view(
         self, declaration: Declaration, view: Direction | None

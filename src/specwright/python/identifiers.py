@@ -8,6 +8,7 @@ identifier: `scopes` settles that.
 import keyword
 import re
 import unicodedata
+from functools import cache
 
 _BOUNDARY = re.compile(
     r"(?<=[a-z0-9])(?=[A-Z])"  # fooBar
@@ -39,8 +40,10 @@ _TYPES = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
 )
 _SELF = frozenset({"self", "cls"})
+_OWN = _TYPES | _SELF
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name: `bornOn`, `born-on` and `BORN_ON` have the same.
 
@@ -53,6 +56,7 @@ def words(name: str) -> tuple[str, ...]:
     return found or _split(" ".join(map(_spoken, text)))
 
 
+@cache
 def spelled(name: str) -> tuple[str, ...]:
     """Return the words of a name with its punctuation and capitals as words too.
 
@@ -95,7 +99,7 @@ def module(name: str) -> str:
 def snake_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:
     """Join words to a lower-case identifier that is none of `avoid`."""
     joined = _begun("_".join(parts).lower(), "value")
-    return _kept(joined, avoid | _TYPES | _SELF)
+    return _kept(f"{joined}_" if joined in _OWN else joined, avoid)
 
 
 def pascal_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:

@@ -107,12 +107,12 @@ def _module(printer: Printer, path: str, keys: list[str], doc: str) -> ModelModu
         printer.name(declaration.key, view or Direction.RESPONSE)
         for declaration, view in planned
     ]
-    places = {name: place for place, name in enumerate(names)}
+    later = set(names)
     views: list[DeclarationView] = []
     imports: set[Import] = set()
-    for current, (declaration, view) in enumerate(planned):
-        later = frozenset(name for name, at in places.items() if at >= current)
+    for name, (declaration, view) in zip(names, planned, strict=True):
         made, needed = Declarer(printer, path, later).view(declaration, view)
+        later.discard(name)
         views.append(made)
         imports |= needed
     return ModelModule(
