@@ -60,6 +60,7 @@ VIOLATIONS = (Violation("#/a", "is missing"), Violation("query:b", "is odd"))
                 "status_code": 400,
                 "id": "bad-request",
                 "message": "#/a: is missing; query:b: is odd",
+                "request_id": "r1",
             },
         ),
         (
@@ -93,6 +94,7 @@ def test_usual_members_are_filled_in(body: Any, expected: Any) -> None:
     fault = Fault(
         status=400,
         title="Bad Request",
+        reference="r1",
         violations=VIOLATIONS,
         error=error_with(body),
     )

@@ -115,11 +115,13 @@ class Application:
             except DisconnectedError:
                 raise
             except Exception:
-                answer = endpoint.failures.fault(RequestError(INTERNAL))
+                error = RequestError(INTERNAL)
+                answer = endpoint.failures.fault(error)
                 await send_answer(answer, scope, receive, send)
                 if self._propagate:
                     raise
-                LOGGER.exception("%s failed", endpoint.operation.id)
+                name = endpoint.operation.id
+                LOGGER.exception("%s failed (%s)", name, error.reference)
                 return
             await send_answer(answer, scope, receive, send)
         except DisconnectedError:

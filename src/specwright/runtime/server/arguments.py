@@ -109,7 +109,7 @@ class Arguments:
         scope = incoming.scope
         values: dict[str, Any] = {}
         if self._query:
-            fields = parse_query(scope["query_string"].decode("latin-1"))
+            fields = _query_fields(scope, violations)
             for argument in self._query:
                 values[argument.argument] = argument.take(fields, violations)
         if self._headers:
@@ -135,6 +135,14 @@ class Arguments:
 def capture_names(template: str) -> list[str]:
     """Return the names of a path template's parameters, in order."""
     return [part.partition("}")[0] for part in template.split("{")[1:]]
+
+
+def _query_fields(scope: Scope, violations: list[Violation]) -> Fields:
+    try:
+        return parse_query(scope["query_string"].decode("latin-1"))
+    except WireError as error:
+        violations.append(Violation("query:", str(error)))
+        return {}
 
 
 def _cookie_fields(scope: Scope) -> Mapping[str, Sequence[str]]:

@@ -79,6 +79,9 @@ class Failures:
     def fault(self, error: RequestError) -> Answer:
         """Return the answer to a fault, as the application words it if it does."""
         fault = self._documented.fault(error)
+        LOGGER.info(
+            "%s: %d %s (%s)", self._name, fault.status, fault.detail, fault.reference
+        )
         answer = self._worded(fault) or problem_json(fault)
         answer.headers.extend(raw_headers(error.headers))
         return answer

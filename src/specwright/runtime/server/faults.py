@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from secrets import token_hex
 from typing import Any, TypeAlias
 
 from ..errors import ApiError
@@ -43,10 +44,12 @@ class Fault:
     """Why a request was not served, as the application's `problem` receives it.
 
     `error` is the class that the operation documents for `status`, if it does.
+    `reference` is what the log calls this fault.
     """
 
     status: int
     title: str
+    reference: str
     violations: tuple[Violation, ...] = ()
     operation: Operation[Any] | None = None
     error: type[ApiError[Any]] | None = None
@@ -73,6 +76,7 @@ class RequestError(Exception):
         self.statuses = statuses
         self.violations = violations
         self.headers: Mapping[str, str] = headers or {}
+        self.reference = token_hex(13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Documented:
         return Fault(
             status=status,
             title=HTTPStatus(status).phrase,
+            reference=error.reference,
             violations=error.violations,
             operation=self.operation,
             error=self.classes.get(status)

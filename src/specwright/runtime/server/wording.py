@@ -11,6 +11,13 @@ _TEXTS: Final = ("message", "detail", "description", "reason", "error_descriptio
 _TITLES: Final = ("title", "error")
 _STATUSES: Final = ("status", "status_code", "statusCode", "code")
 _IDENTIFIERS: Final = ("id", "type", "code", "error_code", "errorCode")
+_REFERENCES: Final = (
+    "request_id",
+    "requestId",
+    "trace_id",
+    "traceId",
+    "correlation_id",
+)
 _LISTS: Final = ("errors", "details", "violations")
 
 
@@ -51,6 +58,7 @@ def _candidates(fault: Fault) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = dict.fromkeys(_TEXTS, texts)
     found |= {name: [fault.title] for name in _TITLES}
     found |= {name: [slug] for name in _IDENTIFIERS}
+    found |= {name: [fault.reference] for name in _REFERENCES}
     for name in _STATUSES:
         found[name] = [*found.get(name, []), str(fault.status), fault.status]
     for name in _LISTS:
