@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from . import explain, init
+from . import bundle, check, explain, generate, init
 from .verb import Verb
 
-VERBS: Final[tuple[Verb, ...]] = (init.VERB, explain.VERB)
+VERBS: Final[tuple[Verb, ...]] = (
+    generate.VERB,
+    check.VERB,
+    bundle.VERB,
+    explain.VERB,
+    init.VERB,
+)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-
-from specwright.python.view import Package
+from typing import TYPE_CHECKING
 
 from .environment import TemplateError, environment
 from .file import File
 from .format import formatted
-from .outputs import outputs
+
+if TYPE_CHECKING:
+    from specwright.python.view import Package
 
 
 def render_package(
-    package: Package, *, templates: Path | None = None
+    package: "Package", *, templates: Path | None = None
 ) -> tuple[File, ...]:
     """Return every file of a package, laid out, sorted by path.
 
@@ -25,8 +26,11 @@ def render_package(
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _printed(package: Package, templates: Path | None) -> Iterator[File]:
+def _printed(package: "Package", templates: Path | None) -> Iterator[File]:
     from jinja2 import TemplateError as JinjaError
+
+    # What follows knows all of Python's views, and a run without changes needs none.
+    from .outputs import outputs
 
     jinja = environment(templates)
     for output in outputs(package):

@@ -1,0 +1,58 @@
+"""The short way: nothing changed, and nothing is to be done."""
+
+from typing import Any
+
+from specwright.render.manifest import Manifest, is_current, read_manifest
+
+from .generator import generator_id
+from .outcome import Outcome
+from .sources import digest_of, is_complete
+from .target import Target, options_of
+
+
+def current(target: Target) -> Outcome | None:
+    """Return the outcome of a run that would change nothing; None if one is needed.
+
+    Nothing is parsed: the manifest says what the files were made from. A run that had
+    findings is done again, so that they are seen again.
+    """
+    manifest = read_manifest(target.output)
+    if manifest is None or not _was_clean(manifest):
+        return None
+    sources = manifest.summary.get("sources")
+    if not isinstance(sources, list):
+        return None
+    names = [name for name in sources if isinstance(name, str)]
+    spec = digest_of(target.spec, names)
+    if spec is None or not is_complete(target.spec, names):
+        return None
+    if not is_current(
+        target.output, generator=generator_id(), spec=spec, options=options_of(target)
+    ):
+        return None
+    return _outcome(target, manifest)
+
+
+def _was_clean(manifest: Manifest) -> bool:
+    return manifest.summary.get("findings") == 0
+
+
+def _outcome(target: Target, manifest: Manifest) -> Outcome:
+    summary: dict[str, Any] = dict(manifest.summary)
+    operations = summary["operations"]["generated"]
+    return Outcome(
+        line=f"{target.name}: {operations} operations, up to date",
+        json={
+            "name": target.name,
+            "spec": target.spec.as_posix(),
+            "output": target.output.as_posix(),
+            "operations": summary["operations"],
+            "schemas": summary["schemas"],
+            "files": {
+                "created": [],
+                "updated": [],
+                "removed": [],
+                "unchanged": len(manifest.files) + 1,
+            },
+        },
+    )

@@ -1,0 +1,148 @@
+"""`specwright generate`: write what has changed, and say what that was."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from .check import checked
+from .console import Console
+from .current import current
+from .outcome import Outcome, conclude
+from .status import Status
+from .target import Plan, Target, declare_targets, plan_targets
+from .verb import Verb
+
+if TYPE_CHECKING:
+    from specwright.render import Summary
+
+    from .pipeline import Made
+
+
+def _declare(parser: ArgumentParser) -> None:
+    declare_targets(parser)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--check", action="store_true", help="write nothing; fail if files would change"
+    )
+    instead.add_argument(
+        "--names", action="store_true", help="write nothing; print pointers and names"
+    )
+    instead.add_argument(
+        "--force", action="store_true", help="overwrite files that somebody edited"
+    )
+
+
+def _run(arguments: Namespace) -> Status:
+    console = Console.of(arguments)
+    plan, findings = plan_targets(arguments)
+    if plan is None:
+        return console.refuse(findings)
+    outcomes = [_outcome(target, plan, arguments, console) for target in plan.targets]
+    return conclude(outcomes, plan, console)
+
+
+def _outcome(
+    target: Target, plan: Plan, arguments: Namespace, console: Console
+) -> Outcome:
+    if not (arguments.check or arguments.names or arguments.force):
+        outcome = current(target)
+        if outcome is not None:
+            return outcome
+    from .pipeline import make
+
+    made = make(target, console, strict=plan.strict)
+    if arguments.check:
+        return checked(made)
+    if arguments.names:
+        return _named(made, console)
+    return _written(made, force=arguments.force)
+
+
+def _written(made: "Made", *, force: bool) -> Outcome:
+    from specwright.render import Summary, write_files
+
+    target = made.target
+    if made.files is None:
+        return Outcome(
+            line=f"{target.name}: nothing written",
+            json=_json(made, Summary()),
+            findings=made.located,
+        )
+    summary, refused = write_files(made.files, target.output, force=force)
+    return Outcome(
+        line=f"{target.name}: {_said(made, summary)}",
+        json=_json(made, summary),
+        findings=(*made.located, *refused),
+    )
+
+
+def _json(made: "Made", summary: "Summary") -> dict[str, Any]:
+    from .pipeline import summary_of
+
+    counts = summary_of(made)
+    return {
+        "name": made.target.name,
+        "spec": made.target.spec.as_posix(),
+        "output": made.target.output.as_posix(),
+        "operations": counts["operations"],
+        "schemas": counts["schemas"],
+        "files": {
+            "created": list(summary.created),
+            "updated": list(summary.updated),
+            "removed": list(summary.removed),
+            "unchanged": summary.unchanged,
+        },
+    }
+
+
+def _said(made: "Made", summary: "Summary") -> str:
+    from .tally import count_operations
+
+    operations = count_operations(made)
+    counted = f"{operations.generated} operations"
+    if operations.dropped:
+        counted += f" of {operations.spec}"
+    if not summary.changed:
+        return f"{counted}, up to date"
+    return "\n  ".join([f"{counted}, {_changes(summary)}", *_changed_files(summary)])
+
+
+def _changes(summary: "Summary") -> str:
+    counts = (
+        ("created", len(summary.created)),
+        ("updated", len(summary.updated)),
+        ("removed", len(summary.removed)),
+        ("unchanged", summary.unchanged),
+    )
+    return ", ".join(f"{count} files {what}" for what, count in counts if count)
+
+
+_LISTED: Final = 20
+
+
+def _changed_files(summary: "Summary") -> Iterator[str]:
+    if not summary.updated and not summary.removed:
+        return
+    changed = [
+        *(f"+ {path}" for path in summary.created),
+        *(f"~ {path}" for path in summary.updated),
+        *(f"- {path}" for path in summary.removed),
+    ]
+    yield from changed[:_LISTED]
+    if len(changed) > _LISTED:
+        yield f"and {len(changed) - _LISTED} more"
+
+
+def _named(made: "Made", console: Console) -> Outcome:
+    names = {} if made.package is None else dict(made.package.names)
+    if not console.machine:
+        console.print("".join(f"{key}\t{name}\n" for key, name in names.items()))
+    return Outcome(json={"names": names}, findings=made.located)
+
+
+VERB: Final = Verb(
+    name="generate",
+    summary="write the packages, as far as anything changed",
+    declare=_declare,
+    run=_run,
+)
