@@ -1,13 +1,15 @@
 """One file: its text, its value, and where the parts of it stand."""
 
 import hashlib
+import re
+from bisect import bisect_right
 from functools import cached_property
 
 from specwright.diagnostics import Diagnostic, Span
 from specwright.ir.json import Json
 
 from .encoding import decoded
-from .fault import Fault, position
+from .fault import Fault
 from .json_places import Extent, JsonPlaces
 from .json_text import looks_like_json, parse_json
 from .policy import ReadPolicy
@@ -59,7 +61,15 @@ class File:
 
     def _json_span(self, extent: Extent, *, key: bool) -> Span:
         start, end = extent.key if key and extent.key else (extent.start, extent.end)
-        return Span(self.name, *position(self.text, start), *position(self.text, end))
+        return Span(self.name, *self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     @cached_property
     def _json_places(self) -> JsonPlaces:

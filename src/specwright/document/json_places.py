@@ -30,11 +30,12 @@ class JsonPlaces:
         self._text = text
         self._decode = json.JSONDecoder(strict=True).raw_decode
         self._known: dict[int, dict[str, Extent]] = {}
+        start = self._blank(0)
+        self._root = Extent(start, self._decode(text, start)[1])
 
     def find(self, pointer: str) -> Extent:
         """Return where a pointer leads, or the last step of it that is there."""
-        start = self._blank(0)
-        found = Extent(start, self._decode(self._text, start)[1])
+        found = self._root
         for token in tokens(pointer):
             inner = self._members(found.start).get(token)
             if inner is None:
