@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from .fragments import compose, header_of, in_composition
 from .origins import Origins
 from .policy import ReadPolicy
 from .source import Refusal, Source, listed
+from .swagger import converted
 from .units import Units
 
 Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
@@ -97,7 +98,23 @@ def _joined(path: Path, parts: _Parts, source: Source, policy: ReadPolicy) -> Re
         files=tuple(file.name for file in parts.files),
         locate=parts.origins.locate,
     )
+    if _is_swagger(parts.value):
+        return _modern(document, parts.findings)
     return document, parts.findings
+
+
+def _modern(original: Document, findings: tuple[Diagnostic, ...]) -> Read:
+    """Put a document of Swagger 2.0 into the shape of OpenAPI 3.
+
+    Places of findings are those of the original.
+    """
+    value, moves, more = converted(original.value)
+
+    def locate(pointer: str, key: bool) -> Span | None:
+        return original.locate(moves.old(pointer), key)
+
+    document = replace(original, value=value, locate=locate)
+    return document, original.located((*findings, *more))
 
 
 def _bundled(parts: _Parts, source: Source, policy: ReadPolicy) -> _Parts:
@@ -119,6 +136,10 @@ def _opened(name: str, source: Source, policy: ReadPolicy) -> File | Diagnostic:
     if isinstance(data, Refusal):
         return _refused(data, name)
     return File(name, data, policy)
+
+
+def _is_swagger(value: dict[str, Json]) -> bool:
+    return "openapi" not in value and _version(value).startswith("2")
 
 
 def _version(value: dict[str, Json]) -> str:

@@ -28,6 +28,16 @@ ENTRIES: Final = (
         good="$ref: ./pet.yaml",
     ),
     Entry(
+        code="unsupported-swagger",
+        severity=Severity.WARNING,
+        title="what only Swagger 2.0 can say",
+        what="A Swagger 2.0 document says something that OpenAPI 3 has no word for. "
+        "The message says what happens instead.",
+        why="Clients of the old document would notice the difference.",
+        bad="{in: query, name: ids, type: array, collectionFormat: tsv}",
+        good="{in: query, name: ids, type: array, collectionFormat: csv}",
+    ),
+    Entry(
         code="unknown-fragment",
         severity=Severity.ERROR,
         title="a file that is no fragment",
