@@ -47,8 +47,9 @@ class Context:
     def follow(self, value: Json, pointer: str, noun: str) -> Node | None:
         """Return the object at a pointer, or the one that its `$ref` leads to.
 
-        `noun` says in a finding what is left out. Since OpenAPI 3.1 a `summary` or
-        `description` beside the `$ref` replaces that of the target.
+        `noun` says in a finding what is left out. A `summary` or `description` beside
+        the `$ref` replaces that of the target, as OpenAPI 3.1 says; in 3.0 it is
+        reported as well.
         """
         changes: dict[str, Json] = {}
         visited: set[str] = set()
@@ -81,22 +82,24 @@ class Context:
         return None
 
     def _siblings(self, value: dict[str, Json], pointer: str) -> dict[str, Json]:
-        changes: dict[str, Json] = {}
-        ignored: list[str] = []
-        for name, text in value.items():
-            if (
-                self.dialect > Dialect.V3_0
-                and name in {"summary", "description"}
-                and isinstance(text, str)
-            ):
-                changes[name] = text
-            elif name != "$ref" and not str(name).startswith("x-"):
-                ignored.append(f"`{name}`")
-        if ignored:
-            self.findings.add(
-                "ignored-reference-sibling",
-                pointer,
-                f"what stands beside `$ref` is ignored: {', '.join(ignored)}",
-                hint="move it to what the reference names",
-            )
-        return changes
+        texts = {
+            name: text
+            for name, text in value.items()
+            if name in {"summary", "description"} and isinstance(text, str)
+        }
+        ignored = [
+            f"`{name}`"
+            for name in value
+            if name not in texts and name != "$ref" and not str(name).startswith("x-")
+        ]
+        kept = [f"`{name}`" for name in texts] if self.dialect is Dialect.V3_0 else []
+        for names, end in ((kept, "; kept as documentation"), (ignored, "")):
+            if names:
+                self.findings.add(
+                    "ignored-reference-sibling",
+                    pointer,
+                    f"{self.dialect.title} ignores what stands beside `$ref`: "
+                    f"{', '.join(names)}{end}",
+                    hint="move it to what the reference names",
+                )
+        return {**texts}

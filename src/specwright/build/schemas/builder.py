@@ -1,6 +1,8 @@
 """Reading schemas: every assertion of every keyword, to the bottom."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from specwright.build.dialect import Dialect
 from specwright.build.findings import Findings
@@ -20,6 +22,8 @@ from .annotations import DESCRIBING, NO_ANNOTATIONS, annotations
 from .keywords import LATER, READERS, SILENT
 from .nullable import discriminated, with_null
 from .site import Site
+
+_TEXTS: Final = {"title", "description"}
 
 
 class SchemaBuilder:
@@ -134,23 +138,35 @@ class SchemaBuilder:
         return discriminated(schema, described.discriminator)
 
     def _bare_reference(self, site: Site) -> Schema:
-        ignored = [
-            str(key)
-            for key in site.node
-            if key not in {"$ref", "nullable"} and not str(key).startswith("x-")
-        ]
-        if ignored:
-            names = ", ".join(f"`{name}`" for name in ignored)
-            site.report(
-                "ignored-reference-sibling",
-                "$ref",
-                f"OpenAPI 3.0 ignores what stands beside `$ref`: {names}",
-            )
+        self._report_siblings(site)
         assertions = list(self._readers["$ref"](site))
         self._refer(assertions)
+        described = NO_ANNOTATIONS
+        if site.node.keys() & _TEXTS:
+            texts = {key: site.node[key] for key in site.node if key in _TEXTS}
+            described = annotations(replace(site, node=texts))
         if assertions and site.node.get("nullable") is True:
-            return Schema(site.pointer, with_null(site, tuple(assertions)))
-        return Schema(site.pointer, tuple(assertions))
+            return Schema(site.pointer, with_null(site, tuple(assertions)), described)
+        return Schema(site.pointer, tuple(assertions), described)
+
+    def _report_siblings(self, site: Site) -> None:
+        """Report what OpenAPI 3.0 ignores beside `$ref`; texts are kept."""
+        for kept in (True, False):
+            names = [
+                f"`{key}`"
+                for key in site.node
+                if (key in _TEXTS) is kept
+                and key not in {"$ref", "nullable"}
+                and not str(key).startswith("x-")
+            ]
+            if names:
+                site.report(
+                    "ignored-reference-sibling",
+                    "$ref",
+                    "OpenAPI 3.0 ignores what stands beside `$ref`: "
+                    + ", ".join(names)
+                    + ("; kept as documentation" if kept else ""),
+                )
 
     def _unknown(self, site: Site, key: str) -> None:
         if self._dialect is Dialect.V3_0 and key in LATER:

@@ -79,7 +79,8 @@ components:
         title="a member beside `$ref` that is ignored",
         what="Nothing stands beside a `$ref` that the specification ignores.",
         why="OpenAPI 3.0 replaces the whole object by what the reference names. What "
-        "stands beside it has no effect, although it looks as if it had.",
+        "stands beside it has no effect, although it looks as if it had. A `title`, "
+        "`summary` or `description` is kept all the same.",
         bad="""\
 openapi: 3.0.3
 components:
