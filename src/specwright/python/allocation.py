@@ -36,10 +36,7 @@ def allocate(
             Candidate(
                 key,
                 "",
-                (
-                    f"{classes[key]}Request",
-                    f"{classes[key]}InRequest",
-                ),
+                (f"{classes[key]}Request", f"{classes[key]}InRequest"),
             )
             for key in twice
         ),
@@ -58,7 +55,7 @@ def allocate(
         classes=classes,
         request_classes=requests,
         fields={
-            key: field_names(declared.shaper, key, taken)
+            key: field_names(declared.shaper, key)
             for key, of in declarations.items()
             if isinstance(of, RecordDeclaration)
         },

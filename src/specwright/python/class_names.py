@@ -2,7 +2,7 @@
 
 import builtins
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 from typing import Final
 
 from specwright.diagnostics import Diagnostic
@@ -86,6 +86,7 @@ _BASE_MODEL: Final = frozenset(
         "validate",
     }
 )
+_MODEL: Final = _OBJECT | _BASE_MODEL
 _ENUM: Final = frozenset({"mro"})
 
 
@@ -113,34 +114,29 @@ def pinned(schema: Schema | None) -> str | None:
 
 def _candidate(pointer: str, context: Context, enum: bool) -> Candidate:
     kind = ("Value",) if enum else ("Object",)
-    spellings: tuple[str, ...] = (
-        pascal_of(context.short, RESERVED_CLASSES),
-        pascal_of((*context.short, *kind), RESERVED_CLASSES),
-        pascal_of(context.full, RESERVED_CLASSES),
-        pascal_of((*context.full, *kind), RESERVED_CLASSES),
-    )
-    if context.rank == 0:
-        spellings = (spellings[0], spellings[2], spellings[3])
-    return Candidate(pointer, context.text, spellings, context.rank)
+
+    def others() -> tuple[str, ...]:
+        plain = pascal_of((*context.short, *kind), RESERVED_CLASSES)
+        full = pascal_of(context.full, RESERVED_CLASSES)
+        fullest = pascal_of((*context.full, *kind), RESERVED_CLASSES)
+        return (full, fullest) if context.rank == 0 else (plain, full, fullest)
+
+    first = pascal_of(context.short, RESERVED_CLASSES)
+    return Candidate(pointer, context.text, (first,), context.rank, others)
 
 
-@lru_cache(maxsize=1)
-def _avoided(classes: frozenset[str]) -> frozenset[str]:
-    return _OBJECT | _BASE_MODEL | classes
-
-
-def field_names(shaper: Shaper, key: str, classes: frozenset[str]) -> dict[str, str]:
+def field_names(shaper: Shaper, key: str) -> dict[str, str]:
     """Name the fields of a record, those of its bases first: JSON name -> field."""
     record = shaper.outlines[key]
     inherited: dict[str, str] = {}
     for base in record.bases:
-        inherited.update(field_names(shaper, base, classes))
-    avoid = _avoided(classes)
+        inherited.update(field_names(shaper, base))
     candidates = [
         Candidate(
             name,
             name,
-            (snake_of(words(name), avoid), snake_of(spelled(name), avoid)),
+            (snake_of(words(name), _MODEL),),
+            more=partial(_field_in_full, name),
         )
         for name in record.outline.members
         if name not in inherited
@@ -163,8 +159,19 @@ def member_names(enum: EnumDeclaration) -> tuple[str, ...]:
         text = given or (f"value {value}" if isinstance(value, int) else value)
         if isinstance(value, int) and value < 0 and not given:
             text = f"minus {-value}"
-        short, full = words(text) or ("EMPTY",), spelled(text) or ("EMPTY",)
-        spellings = (constant_of(short, _ENUM), constant_of(full, _ENUM))
-        candidates.append(Candidate(str(place), text, spellings))
+        candidates.append(_member(str(place), text))
     names = settle(candidates)
     return tuple(names[str(place)] for place in range(len(enum.values)))
+
+
+def _member(key: str, text: str) -> Candidate:
+    first = constant_of(words(text) or ("EMPTY",), _ENUM)
+    return Candidate(key, text, (first,), more=partial(_member_in_full, text))
+
+
+def _field_in_full(name: str) -> tuple[str, ...]:
+    return (snake_of(spelled(name), _MODEL),)
+
+
+def _member_in_full(text: str) -> tuple[str, ...]:
+    return (constant_of(spelled(text) or ("EMPTY",), _ENUM),)

@@ -1,7 +1,6 @@
 """From declarations to views: classes and aliases as the templates see them."""
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from specwright.ir.json import Json
@@ -41,14 +40,15 @@ _ANNOTATED = Import("typing", "Annotated")
 
 @dataclass(frozen=True, slots=True)
 class Declarer:
-    """Writes the declarations of one module.
+    """Writes one declaration of a module.
 
-    `later` holds the names of the module that are not declared yet.
+    `places` tells the order of the names of the module, `current` which one this is.
     """
 
     printer: Printer
     path: str
-    later: AbstractSet[str]
+    places: Mapping[str, int]
+    current: int
 
     def view(
         self, declaration: Declaration, view: Direction | None
@@ -176,7 +176,7 @@ class Declarer:
 
     def _mentions_later(self, imports: frozenset[Import]) -> bool:
         return any(
-            each.name in self.later
+            self.places.get(each.name, -1) >= self.current
             for each in imports
             if each.local and each.module == self.path
         )

@@ -39,8 +39,7 @@ _SOFT = frozenset({"match", "case", "type", "_"})
 _TYPES = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
 )
-_SELF = frozenset({"self", "cls"})
-_OWN = _TYPES | _SELF
+_OWN = _TYPES | {"self", "cls"}
 
 
 @cache
@@ -50,7 +49,7 @@ def words(name: str) -> tuple[str, ...]:
     Initialisms are one word each. A name of symbols alone is spelled out; one without
     any character has no words.
     """
-    text = unicodedata.normalize("NFKC", name)
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
     text = _SIGN.sub(lambda found: _SIGNS[found[1]], text)
     found = _split(text)
     return found or _split(" ".join(map(_spoken, text)))
@@ -98,8 +97,8 @@ def module(name: str) -> str:
 
 def snake_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:
     """Join words to a lower-case identifier that is none of `avoid`."""
-    joined = _begun("_".join(parts).lower(), "value")
-    return _kept(f"{joined}_" if joined in _OWN else joined, avoid)
+    joined = _kept(_begun("_".join(parts).lower(), "value"), _OWN)
+    return f"{joined}_" if joined in avoid else joined
 
 
 def pascal_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:
@@ -123,6 +122,8 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _continuing(word: str) -> str:
+    if word.isascii():
+        return word
     # \w has digits such as the superscript two that no identifier may have.
     return "".join(c for c in word if f"x{c}".isidentifier())
 
@@ -154,5 +155,6 @@ def _valid(joined: str) -> str:
 
 
 def _kept(joined: str, avoid: frozenset[str]) -> str:
-    normal = unicodedata.normalize("NFKC", joined)
+    ascii_only = joined.isascii()
+    normal = joined if ascii_only else unicodedata.normalize("NFKC", joined)
     return f"{normal}_" if normal in avoid or keyword.iskeyword(normal) else normal

@@ -107,12 +107,12 @@ def _module(printer: Printer, path: str, keys: list[str], doc: str) -> ModelModu
         printer.name(declaration.key, view or Direction.RESPONSE)
         for declaration, view in planned
     ]
-    later = set(names)
+    places = {name: place for place, name in enumerate(names)}
     views: list[DeclarationView] = []
     imports: set[Import] = set()
-    for name, (declaration, view) in zip(names, planned, strict=True):
-        made, needed = Declarer(printer, path, later).view(declaration, view)
-        later.discard(name)
+    for current, (declaration, view) in enumerate(planned):
+        declarer = Declarer(printer, path, places, current)
+        made, needed = declarer.view(declaration, view)
         views.append(made)
         imports |= needed
     return ModelModule(

@@ -1,6 +1,7 @@
 """Names of operations and of what belongs to them."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from specwright.ir.api import Api
@@ -18,6 +19,7 @@ DEFAULT_TAG: Final = "default"
 RESERVED_ARGUMENTS: Final = frozenset(
     {"body", "context", "media_type", "operations", "options", "self"}
 )
+_TABLE: Final = frozenset({"OPERATIONS"})
 _RESERVED_GROUPS: Final = frozenset({"Client", "AsyncClient", "Auth", "Resource"})
 
 
@@ -45,12 +47,8 @@ def method_names(operations: Iterable[Operation]) -> dict[str, str]:
                 Candidate(
                     operation.pointer,
                     operation.id,
-                    (
-                        snake_of(words(operation.id)),
-                        snake_of(spelled(operation.id)),
-                        snake_of((*words(operation.id), *words(operation.method))),
-                        snake_of((*words(operation.id), *words(operation.path))),
-                    ),
+                    (snake_of(words(operation.id)),),
+                    more=partial(_methods, operation),
                 ),
             )
             for operation in operations
@@ -58,10 +56,18 @@ def method_names(operations: Iterable[Operation]) -> dict[str, str]:
     )
 
 
+def _methods(operation: Operation) -> tuple[str, ...]:
+    return (
+        snake_of(spelled(operation.id)),
+        snake_of((*words(operation.id), *words(operation.method))),
+        snake_of((*words(operation.id), *words(operation.path))),
+    )
+
+
 def constant_names(methods: dict[str, str]) -> dict[str, str]:
     """Name the entry of each operation in the table: pointer -> `LIST_PETS`."""
     return settle(
-        Candidate(pointer, name, (constant_of((name,), frozenset({"OPERATIONS"})),))
+        Candidate(pointer, name, (constant_of((name,), _TABLE),))
         for pointer, name in methods.items()
     )
 
@@ -72,7 +78,12 @@ def argument_names(operation: Operation) -> dict[str, str]:
         [
             (
                 parameter,
-                Candidate(parameter.pointer, parameter.name, _arguments(parameter)),
+                Candidate(
+                    parameter.pointer,
+                    parameter.name,
+                    (snake_of(words(parameter.name), RESERVED_ARGUMENTS),),
+                    more=partial(_arguments, parameter),
+                ),
             )
             for parameter in operation.parameters
         ]
@@ -82,7 +93,6 @@ def argument_names(operation: Operation) -> dict[str, str]:
 def _arguments(parameter: Parameter) -> tuple[str, ...]:
     named, place = words(parameter.name), parameter.place.value
     return (
-        snake_of(named, RESERVED_ARGUMENTS),
         snake_of((*named, place), RESERVED_ARGUMENTS),
         snake_of((*spelled(parameter.name), place), RESERVED_ARGUMENTS),
     )
@@ -150,8 +160,9 @@ def error_names(
             Candidate(
                 f"{status}\0{body}",
                 "",
-                _error_spellings(status, body),
+                (pascal_of(words(reason(status))),),
                 0 if count[status, body] == most[status] else 1,
+                more=partial(_error_spellings, status, body),
             )
             for status, body in bodies
         ),
@@ -170,7 +181,6 @@ def _error_spellings(status: str, body: str) -> tuple[str, ...]:
     named = words(steps[-1].replace("~1", "/"))
     full = tuple(w for step in steps for w in words(step.replace("~1", " ")))
     return (
-        pascal_of(phrase),
         pascal_of((*phrase, "Error")),
         pascal_of((*named, *phrase)),
         pascal_of((*full, *phrase)),
@@ -198,16 +208,20 @@ def result_names(
     candidates: dict[tuple[str, str], Candidate] = {}
     for operation in operations:
         for response in outcomes(operation).successes:
-            stem, status = words(operation.id), words(reason(response.status))
-            full = spelled(operation.id)
+            status = words(reason(response.status))
+            stem = words(operation.id)
             candidates[operation.pointer, response.status] = Candidate(
                 f"{operation.pointer}\0{response.status}",
                 "",
-                (
-                    pascal_of((*stem, *status)),
-                    pascal_of((*stem, *status, "Result")),
-                    pascal_of((*full, *status, "Result")),
-                ),
+                (pascal_of((*stem, *status)),),
+                more=partial(_result_spellings, operation.id, status),
             )
     names = settle(candidates.values(), taken=taken)
     return {key: names[candidate.key] for key, candidate in candidates.items()}
+
+
+def _result_spellings(of: str, status: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        pascal_of((*words(of), *status, "Result")),
+        pascal_of((*spelled(of), *status, "Result")),
+    )

@@ -1,7 +1,7 @@
 """Scopes: places in which no two things may have one name."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from specwright.diagnostics import Diagnostic, Location, Note, Severity
@@ -11,14 +11,16 @@ from specwright.diagnostics import Diagnostic, Location, Note, Severity
 class Candidate:
     """A thing that needs a name.
 
-    `spellings` are tried in turn, each saying more than the one before. Among things
-    that want one name the lowest `rank` has it, if there is only one of that rank.
+    `spellings` are tried in turn, each saying more than the one before, and then those
+    that `more` makes, if it comes to that. Among things that want one name the lowest
+    `rank` has it, if there is only one of that rank.
     """
 
     key: str
     text: str
     spellings: tuple[str, ...]
     rank: int = 0
+    more: Callable[[], tuple[str, ...]] = tuple
 
 
 def settle(
@@ -26,6 +28,10 @@ def settle(
 ) -> dict[str, str]:
     """Give each candidate a name of its own, whatever their order: key -> name."""
     everyone = {candidate.key: candidate for candidate in candidates}
+    first = {key: candidate.spellings[0] for key, candidate in everyone.items()}
+    distinct = set(first.values())
+    if len(distinct) == len(first) and distinct.isdisjoint(taken):
+        return first
     level = dict.fromkeys(everyone, 0)
     while True:
         wanted: dict[str, list[Candidate]] = {}
@@ -77,9 +83,12 @@ def _clash(candidate: Candidate, name: str, others: list[str]) -> Diagnostic:
 def _spelling(candidate: Candidate, level: int) -> str:
     if level < len(candidate.spellings):
         return candidate.spellings[level]
+    spellings = (*candidate.spellings, *candidate.more())
+    if level < len(spellings):
+        return spellings[level]
     digest = hashlib.sha256(f"{candidate.key}\0{level}".encode("utf-8", "replace"))
     letters = "".join(chr(ord("a") + byte % 26) for byte in digest.digest()[:8])
-    last = candidate.spellings[-1]
+    last = spellings[-1]
     return (
         f"{last}_{letters}" if "_" in last or last.islower() else last + letters.title()
     )
