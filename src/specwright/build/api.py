@@ -185,7 +185,7 @@ def _cut(context: Context, found: dict[str, Schema]) -> None:
         )
     context.schemas.cut(holders)
     around = {pointer for holder in holders for pointer in enclosing(holder)}
-    for pointer in around & found.keys():
+    for pointer in [each for each in found if each in around]:
         value = lookup(context.root, pointer)
         if value is not None:
             found[pointer] = context.schemas.schema(value.json, pointer)
