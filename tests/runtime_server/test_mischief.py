@@ -75,8 +75,10 @@ def requests(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+APP = serve(Shop(), propagate=True, limits=Limits(body=1000, json_depth=20))
+
+
 def ask_with(request: dict[str, Any]) -> Got:
-    app = serve(Shop(), propagate=True, limits=Limits(body=1000, json_depth=20))
     settled = dict(request)
     method, path = settled.pop("method"), settled.pop("path")
     scope = {
@@ -86,7 +88,7 @@ def ask_with(request: dict[str, Any]) -> Got:
     }
     return asyncio.run(
         ask(
-            app,
+            APP,
             method,
             "/",
             body=settled["body"],

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import Any, Final, Unpack
 
 from ..schemes import Scheme
 from .answers import Answer, empty
 from .context import Scope
+from .documentation import Documentation
 from .endpoint import Endpoint, Policy
 from .failures import Failures
 from .faults import INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, RequestError
@@ -16,7 +18,7 @@ from .incoming import DisconnectedError, Incoming, Receive, Send
 from .paths import raw_path
 from .readers import Patience
 from .route import Route
-from .router import Router
+from .router import Captures, Router
 from .security import Security
 from .sending import send_answer
 from .settings import Limits, Settings
@@ -28,8 +30,10 @@ class Application:
     """Serves operations over ASGI 3, alone or mounted under a path.
 
     `groups` pairs the routes of each tag with the handler that serves them. `security`
-    has one method a scheme of `schemes`. Raises `HandlerError` with every misfit
-    between them and the specification.
+    has one method a scheme of `schemes`. `specification` is the path of what is served
+    at `/openapi.json`, `/openapi.yaml` and, as a page, at `/docs`.
+
+    Raises `HandlerError` with every misfit between them and the specification.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class Application:
         groups: Iterable[tuple[Sequence[Route], object]],
         schemes: Mapping[str, Scheme] | None = None,
         security: object = None,
+        specification: Path | None = None,
         **settings: Unpack[Settings],
     ) -> None:
         limits = settings.get("limits", Limits())
@@ -49,6 +54,11 @@ class Application:
             settings.get("cancel_on_disconnect", False),
         )
         self._failures = Failures(None, None, checking)
+        self._documentation = (
+            Documentation(specification)
+            if specification is not None and settings.get("documentation", True)
+            else None
+        )
         self._lifespan = settings.get("lifespan")
         self._propagate = settings.get("propagate", False)
         self._state: Any = None
@@ -105,30 +115,42 @@ class Application:
         if found is None and method == "HEAD":
             found = self._router.find("GET", path)
         if found is None:
-            await send_answer(self._unrouted(method, path), scope, receive, send)
+            answer = self._documented(method, path) or self._unrouted(method, path)
+            await send_answer(answer, scope, receive, send)
             return
         endpoint, captures = found
         incoming = Incoming(scope, receive)
         try:
-            try:
-                answer = await endpoint.answer(incoming, captures, self._state)
-            except DisconnectedError:
-                raise
-            except Exception:
-                error = RequestError(INTERNAL)
-                answer = endpoint.failures.fault(error)
-                await send_answer(answer, scope, receive, send)
-                if self._propagate:
-                    raise
-                name = endpoint.operation.id
-                LOGGER.exception("%s failed (%s)", name, error.reference)
-                return
-            await send_answer(answer, scope, receive, send)
+            await self._exchange(endpoint, incoming, captures, send)
         except DisconnectedError:
             LOGGER.debug("%s: the caller went away", endpoint.operation.id)
         finally:
             if incoming.opened:
                 incoming.close()
+
+    async def _exchange(
+        self, endpoint: Endpoint, incoming: Incoming, captures: Captures, send: Send
+    ) -> None:
+        failure: Exception | None = None
+        try:
+            answer = await endpoint.answer(incoming, captures, self._state)
+        except DisconnectedError:
+            raise
+        except Exception as error:
+            failure = error
+            fault = RequestError(INTERNAL)
+            answer = endpoint.failures.fault(fault)
+            if not self._propagate:
+                name = endpoint.operation.id
+                LOGGER.exception("%s failed (%s)", name, fault.reference)
+        await send_answer(answer, incoming.scope, incoming.receive, send)
+        if failure is not None and self._propagate:
+            raise failure
+
+    def _documented(self, method: str, path: str) -> Answer | None:
+        if self._documentation is None or method not in {"GET", "HEAD"}:
+            return None
+        return self._documentation.answer(path)
 
     def _unrouted(self, method: str, path: str) -> Answer:
         allowed = {

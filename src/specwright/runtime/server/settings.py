@@ -47,6 +47,8 @@ class Settings(TypedDict, total=False):
     `cancel_on_disconnect` cancels a handler when its caller goes away; by default only
     bodies that are being sent stop.
 
+    `documentation` may be False, to keep the specification and its page to oneself.
+
     `propagate` lets unexpected exceptions through to the server or the test after the
     answer, instead of logging them.
     """
@@ -57,4 +59,5 @@ class Settings(TypedDict, total=False):
     problem: Callable[[Fault], object | None]
     lifespan: Callable[[], AbstractAsyncContextManager[Any]]
     cancel_on_disconnect: bool
+    documentation: bool
     propagate: bool
