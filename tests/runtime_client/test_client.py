@@ -43,6 +43,7 @@ from specwright.runtime.exchange import RequestInfo, ResponseInfo
 from specwright.runtime.file import File
 from specwright.runtime.options import Options
 from specwright.runtime.retries import Retries
+from specwright.runtime.telemetry import Telemetry
 
 RATE = {"x-rate": "1"}
 STEPS = [("..", b"%2E%2E"), (".", b"%2E"), ("a/../?#", b"a%2F..%2F%3F%23")]
@@ -657,12 +658,49 @@ def test_hooks(caplog: pytest.LogCaptureFixture) -> None:
     assert "getPet: GET /pets/1 answered 200" in told[1]
 
 
-def test_telemetry() -> None:
-    from specwright.runtime.telemetry import Telemetry
+class Span:
+    def __init__(self, name: str, attributes: Mapping[str, Any]) -> None:
+        self.name = name
+        self.seen = dict(attributes)
 
+    def set_attribute(self, key: str, value: str | int) -> None:
+        self.seen[key] = value
+
+    def set_status(self, status: Any) -> None:
+        self.seen["status"] = status.status_code.name
+
+    def end(self) -> None:
+        self.seen["ended"] = True
+
+
+class Tracer:
+    def __init__(self) -> None:
+        self.spans: list[Span] = []
+
+    def start_span(self, name: str, kind: Any, attributes: Mapping[str, Any]) -> Span:
+        self.spans.append(Span(name, {"kind": kind.name, **attributes}))
+        return self.spans[-1]
+
+
+def test_telemetry() -> None:
+    tracer = Tracer()
     server = Server(httpx2.ConnectError("no"), found())
-    client = server.client(hooks=[Telemetry()], retries=quick())
-    assert client.send(GET_PET, pet_id=1).status == 200
+    client = server.client(hooks=[Telemetry(tracer)], retries=quick())
+    client.send(GET_PET, pet_id=1)
+    started = {
+        "kind": "CLIENT",
+        "http.request.method": "GET",
+        "server.address": "pets.test",
+        "url.scheme": "http",
+        "url.path": "/v1/pets/1",
+        "ended": True,
+    }
+    failed, answered = tracer.spans
+    assert failed.seen == started | {
+        "error.type": "TransportError",
+        "status": "ERROR",
+    }
+    assert answered.seen == started | {"http.response.status_code": 200}
 
 
 def awaited(check: Callable[[], Any]) -> None:

@@ -1,14 +1,19 @@
 """When to try again, and how long to wait before (RFC 9110, sections 9.2.2, 10.2.3)."""
 
-import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 IDEMPOTENT: Final = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
 STATUSES: Final = frozenset({408, 429, 502, 503, 504})
+
+
+def _random() -> float:
+    # Imported when it is needed: this and email.utils bring much along.
+    from secrets import SystemRandom
+
+    return SystemRandom().random()
 
 
 async def _sleep(seconds: float) -> None:
@@ -34,7 +39,7 @@ class Retries:
     statuses: frozenset[int] = STATUSES
     sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
     sleep_async: Callable[[float], Awaitable[None]] = field(default=_sleep, repr=False)
-    random: Callable[[], float] = field(default=random.random, repr=False)
+    random: Callable[[], float] = field(default=_random, repr=False)
     clock: Callable[[], float] = field(default=time.time, repr=False)
 
     def wait(self, attempt: int, headers: Mapping[str, str] | None) -> float | None:
@@ -55,6 +60,8 @@ class Retries:
             return None
         if text.isascii() and text.isdigit():
             return float(text)
+        from email.utils import parsedate_to_datetime
+
         try:
             moment = parsedate_to_datetime(text).timestamp()
         except (ValueError, OverflowError):
