@@ -255,5 +255,5 @@ components:
   parameters: {limit: {name: limit, in: query, schema: {}}}
 """)
     assert api.operations[0].parameters == ()
-    assert finding.location.pointer == "/paths/~1things/get/parameters/0"
+    assert finding.location.pointer == "/paths/~1things/get/parameters/0/$ref"
     assert finding.hint == "write `#/components/parameters/limit`"

@@ -30,8 +30,10 @@ class References:
                 root, base if isinstance(base, str) else "", findings
             )
 
-    def resolve(self, reference: str, pointer: str) -> str | None:
-        """Return the pointer that a reference at `pointer` names.
+    def resolve(
+        self, reference: str, pointer: str, keyword: str = "$ref"
+    ) -> str | None:
+        """Return the pointer that the reference of the object at `pointer` names.
 
         One that leads nowhere is reported, and None returned.
         """
@@ -40,8 +42,8 @@ class References:
             return target
         self._findings.add(
             "unresolved-reference",
-            pointer,
-            f"`$ref` names `{reference}`, which is not there; it is left out",
+            f"{pointer}/{keyword}",
+            f"`{keyword}` names `{reference}`, which is not there; it is left out",
             hint=self._suggestion(reference),
         )
         return None

@@ -83,4 +83,4 @@ def _target(site: Site, keyword: str) -> str | None:
     reference = site.text(keyword)
     if reference is None:
         return None
-    return site.references.resolve(reference, site.pointer)
+    return site.references.resolve(reference, site.pointer, keyword)
