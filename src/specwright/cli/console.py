@@ -4,9 +4,10 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -49,7 +50,7 @@ class Console:
         As JSON they are a member of `document`, which says what else there is to say.
         """
         if not self.machine:
-            style = Style(colour=_coloured(), source=_text_of)
+            style = Style(colour=_coloured(), lines=_lines_of)
             sys.stderr.write(printed(findings, "text", style))
             return
         found = printed(findings, self.format)
@@ -82,9 +83,10 @@ def _coloured() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _text_of(file: str) -> str | None:
-    """Return the text that a finding is about, for the frame of code around it."""
+@cache
+def _lines_of(file: str) -> Sequence[str]:
+    """Return the lines that findings are about, for the frames of code around them."""
     try:
-        return Path(file).read_text("utf-8", errors="replace")
+        return Path(file).read_text("utf-8", errors="replace").split("\n")
     except OSError:
-        return None
+        return ()

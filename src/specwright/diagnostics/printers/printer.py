@@ -11,13 +11,13 @@ from specwright.diagnostics.diagnostic import Diagnostic, Severity
 class Style:
     """How to print.
 
-    `source` gives the text of a file that a span names, None where there is none: a
+    `lines` gives the lines of a file that a span names, none where it cannot be read: a
     frame of code is then left out. `colour` asks for ANSI colours. `fails` is the least
     severity that fails the run, where a format tells failures apart.
     """
 
     colour: bool = False
-    source: Callable[[str], str | None] | None = None
+    lines: Callable[[str], Sequence[str]] | None = None
     fails: Severity | None = Severity.ERROR
 
 

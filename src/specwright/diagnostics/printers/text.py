@@ -43,8 +43,7 @@ def _place(location: Location) -> str:
 
 
 def _frame(span: Span, severity: Severity, style: Style) -> Iterator[str]:
-    text = None if style.source is None else style.source(span.file)
-    lines = [] if text is None else text.split("\n")
+    lines = () if style.lines is None else style.lines(span.file)
     if not 0 < span.line <= len(lines):
         return
     first = max(1, span.line - 1)
