@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from specwright.diagnostics import Diagnostic, Location, Severity, Span
+from specwright.diagnostics import Diagnostic, Span
 
-from .settings import PACKAGE_SETTINGS, SETTINGS, Setting
+from .judge import Judge, setting_finding
 from .toml_places import Keys, find_members
 
 FILE: Final = "specwright.toml"
@@ -21,14 +21,15 @@ class Configuration:
     """What a configuration file says.
 
     `folder` is where its relative paths start. `settings` holds what stands outside of
-    the `[[package]]` tables, `packages` one mapping for each of those; only settings
-    that are written occur in them.
+    any table, `packages` one mapping for each `[[package]]`, `lint` that table; only
+    settings that are written occur in them.
     """
 
     folder: Path
     file: Path | None = None
     settings: Mapping[str, Any]
     packages: tuple[Mapping[str, Any], ...] = ()
+    lint: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 def find_configuration(start: Path) -> Path | None:
@@ -58,7 +59,7 @@ def read_configuration(
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return None, (
-            _finding(
+            setting_finding(
                 "unreadable-configuration", str(error), "", Span(name, 1, 1, 1, 1)
             ),
         )
@@ -71,88 +72,17 @@ def read_configuration(
         root = ("tool", "specwright")
         tree = tree["tool"]["specwright"]
     places = {member.path: member.span(name) for member in find_members(text)}
-    findings = tuple(_Judge(name, places).tree(tree, root))
+    findings = tuple(Judge(name, places).tree(tree, root))
     if findings:
         return None, findings
-    packages = tree.pop("package", [])
-    return (
-        Configuration(
-            folder=file.parent, file=file, settings=tree, packages=tuple(packages)
-        ),
-        (),
+    configuration = Configuration(
+        folder=file.parent,
+        file=file,
+        packages=tuple(tree.pop("package", ())),
+        lint=tree.pop("lint", {}),
+        settings=tree,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """Knows where the keys of a file stand, and what is wrong with them."""
-
-    name: str
-    places: Mapping[Keys, Span]
-
-    def span(self, *paths: Keys) -> Span:
-        """Return the place of the first of these that stands in the file."""
-        found = (self.places[path] for path in paths if path in self.places)
-        return next(found, Span(self.name, 1, 1, 1, 1))
-
-    def table(
-        self, members: Mapping[str, Any], known: tuple[Setting, ...], path: Keys
-    ) -> Iterator[Diagnostic]:
-        """Judge the members of one table."""
-        settings = {setting.name: setting for setting in known}
-        for key, value in members.items():
-            at = (*path, key)
-            pointer = _pointer(at)
-            span = self.span(at, path)
-            if key not in settings:
-                yield _unknown(key, settings, pointer, span)
-            elif problem := settings[key].problem(value):
-                yield _finding("wrong-setting", f"`{key}` {problem}", pointer, span)
-        for setting in known:
-            if setting.required and setting.name not in members:
-                message = f"this package has no `{setting.name}`"
-                hint = f"add it: {setting.help}"
-                yield _finding(
-                    "missing-setting", message, _pointer(path), self.span(path), hint
-                )
-
-    def tree(self, tree: Mapping[str, Any], root: Keys) -> Iterator[Diagnostic]:
-        """Judge the whole configuration, which stands at `root` in its file."""
-        rest = {key: value for key, value in tree.items() if key != "package"}
-        yield from self.table(rest, SETTINGS, root)
-        packages = _tables(tree.get("package", []))
-        if packages is None:
-            at = (*root, "package")
-            message = "`package` is not an array of tables"
-            hint = "write `[[package]]`"
-            yield _finding("wrong-setting", message, _pointer(at), self.span(at), hint)
-            return
-        for index, package in enumerate(packages):
-            yield from self.table(package, PACKAGE_SETTINGS, (*root, "package", index))
-
-
-def _tables(value: Any) -> list[dict[str, Any]] | None:
-    if not isinstance(value, list):
-        return None
-    items = cast("list[object]", value)
-    if not all(isinstance(item, dict) for item in items):
-        return None
-    return cast("list[dict[str, Any]]", items)
-
-
-def _pointer(path: Keys) -> str:
-    return "".join(f"/{part}" for part in path)
-
-
-def _unknown(
-    key: str, known: Mapping[str, Setting], pointer: str, span: Span
-) -> Diagnostic:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
-    message = f"there is no setting `{key}`"
-    return _finding("unknown-setting", message, pointer, span, hint)
+    return configuration, ()
 
 
 def _malformed(error: tomllib.TOMLDecodeError, name: str) -> Diagnostic:
@@ -160,16 +90,4 @@ def _malformed(error: tomllib.TOMLDecodeError, name: str) -> Diagnostic:
     numbers = [int(number) for number in re.findall(r"\d+", place)]
     line, column = numbers if len(numbers) == 2 else (1, 1)
     span = Span(name, line, column, line, column + 1)
-    return _finding("malformed-configuration", message.lower(), "", span)
-
-
-def _finding(
-    code: str, message: str, pointer: str, span: Span, hint: str | None = None
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        location=Location(pointer, span),
-        message=message,
-        hint=hint,
-    )
+    return setting_finding("malformed-configuration", message.lower(), "", span)

@@ -1,9 +1,18 @@
 """What can be set, in a configuration file or with a flag: one table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 FAIL_ON: Final = ("error", "warning", "note")
+
+_KINDS: Final[Mapping[type[object], str]] = {
+    bool: "true or false",
+    int: "an integer",
+    str: "a string",
+    list: "an array",
+    dict: "a table",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,7 +24,7 @@ class Setting:
 
     name: str
     help: str
-    kind: type[str | bool | int] = str
+    kind: type[object] = str
     choices: tuple[str, ...] = ()
     required: bool = False
 
@@ -27,21 +36,11 @@ class Setting:
     def problem(self, value: object) -> str | None:
         """Say what is wrong with a value, or nothing."""
         if type(value) is not self.kind:
-            return f"is {_kind(value)}, not {_kind(self.kind())}"
+            found = _KINDS.get(type(value), "something else")
+            return f"is {found}, not {_KINDS[self.kind]}"
         if self.choices and value not in self.choices:
             return f"is {value!r}, not one of {', '.join(self.choices)}"
         return None
-
-
-def _kind(value: object) -> str:
-    kinds: dict[type[object], str] = {
-        bool: "true or false",
-        int: "an integer",
-        str: "a string",
-        list: "an array",
-        dict: "a table",
-    }
-    return kinds.get(type(value), "something else")
 
 
 SETTINGS: Final = (
@@ -73,3 +72,23 @@ PACKAGE_SETTINGS: Final = (
     ),
 )
 """What holds for one package."""
+
+LINT_SETTINGS: Final = (
+    Setting(
+        name="ruleset",
+        choices=("minimal", "recommended", "strict", "style"),
+        help="which rules look at the specification",
+    ),
+    Setting(name="rules", kind=dict, help="rule -> severity, or `off`"),
+    Setting(name="ignore", kind=list, help="findings to leave out, and why"),
+)
+"""What the table `[lint]` holds."""
+
+IGNORE_SETTINGS: Final = (
+    Setting(name="rule", required=True, help="the rule"),
+    Setting(name="pointer", required=True, help="where; `*` and `?` stand for more"),
+    Setting(name="reason", required=True, help="why it does not apply there"),
+)
+"""What each `[[lint.ignore]]` holds."""
+
+RULE_SEVERITIES: Final = ("off", "note", "warning", "error")
