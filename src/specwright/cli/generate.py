@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .check import checked
@@ -13,7 +14,7 @@ from .target import Plan, Target, declare_targets, plan_targets
 from .verb import Verb
 
 if TYPE_CHECKING:
-    from specwright.render import Summary
+    from specwright.render import File, Summary
 
     from .pipeline import Made
 
@@ -68,12 +69,30 @@ def _written(made: "Made", *, force: bool) -> Outcome:
             json=_json(made, Summary()),
             findings=made.located,
         )
-    summary, refused = write_files(made.files, target.output, force=force)
+    files = made.files if force else tuple(_settled(made.files, target))
+    summary, refused = write_files(files, target.output, force=force)
     return Outcome(
         line=f"{target.name}: {_said(made, summary)}",
         json=_json(made, summary),
         findings=(*made.located, *refused),
     )
+
+
+def _settled(files: "tuple[File, ...]", target: Target) -> "Iterator[File]":
+    """Yield the files, the manifest as it stands where only the generator is another.
+
+    Who changes specwright, and not what it generates, has nothing to commit then.
+    """
+    from specwright.render import MANIFEST, read_manifest
+    from specwright.render.manifest import parse_manifest
+
+    old = read_manifest(target.output)
+    for file in files:
+        new = parse_manifest(file.content) if file.path == MANIFEST else None
+        if old and new and replace(new, generator=old.generator) == old:
+            yield old.file()
+        else:
+            yield file
 
 
 def _json(made: "Made", summary: "Summary") -> dict[str, Any]:
