@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specwright.ir.api import Api
-from specwright.ir.operations import SecurityUse
+from specwright.ir.operations import Operation, SecurityUse
 from specwright.ir.security import (
     ApiKey,
     Http,
@@ -30,18 +30,22 @@ class Credential:
     text: str
 
 
-def credential_of(scheme: SecurityScheme) -> Credential | None:
-    """Return a credential for a scheme; None for those that no message carries."""
-    secret = _WORD % scheme.name.lower()
+def credential_of(
+    scheme: SecurityScheme, secret: str | None = None
+) -> Credential | None:
+    """Return a credential for a scheme; None for those that no message carries.
+
+    Without a `secret` one is made up. That of HTTP basic is `user:password`.
+    """
+    secret = _WORD % scheme.name.lower() if secret is None else secret
     match scheme:
         case ApiKey(parameter=name, place=place):
             return _credential(scheme, secret, place, name, secret)
         case Http(scheme="basic"):
-            encoded = base64.b64encode(f"user:{secret}".encode()).decode()
-            text = f"Basic {encoded}"
-            return _credential(
-                scheme, ("user", secret), "header", "Authorization", text
-            )
+            user, colon, word = secret.partition(":")
+            pair = (user, word) if colon else ("user", secret)
+            text = "Basic " + base64.b64encode(":".join(pair).encode()).decode()
+            return _credential(scheme, pair, "header", "Authorization", text)
         case Http(scheme=word):
             text = f"{word.capitalize()} {secret}"
             return _credential(scheme, secret, "header", "Authorization", text)
@@ -58,6 +62,15 @@ def _credential(
     return Credential(
         scheme=scheme.name, given=given, place=place, name=name, text=text
     )
+
+
+def admission(api: Api, operation: Operation) -> tuple[Credential, ...]:
+    """Return credentials that let a call in; none where none can be made."""
+    for alternative in operation.security:
+        found = credentials_of(api, alternative)
+        if found is not None:
+            return found
+    return ()
 
 
 def credentials_of(

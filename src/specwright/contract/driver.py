@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from inspect import signature
 from typing import Any
 
 from specwright.ir.operations import Operation
 
 from .calls import Call
-from .credentials import Credential, credentials_of
+from .credentials import Credential, admission
 from .replies import Reply
 from .subject import Subject
 from .typed import status_of, type_of
@@ -40,8 +41,16 @@ Outcome = Returned | Raised
 class Driver:
     """The client of one subject, whose requests are served in place."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        *,
+        base: str = BASE,
+        credentials: Callable[[Operation], tuple[Credential, ...]] | None = None,
+    ) -> None:
         self._subject = subject
+        self._base = base
+        self._credentials = credentials or partial(admission, subject.api)
         self._serve: Serve = lambda _: Answer(status=599)
         self._clients: dict[tuple[str, ...], Any] = {}
         self._raised = (
@@ -64,11 +73,11 @@ class Driver:
     def _client(self, operation: Operation) -> Any:
         import httpx2
 
-        credentials = self._admission(operation)
+        credentials = self._credentials(operation)
         key = tuple(each.scheme for each in credentials)
         if key not in self._clients:
             self._clients[key] = self._subject.package.client(
-                BASE,
+                self._base,
                 auth=self._subject.package.make_auth(
                     {each.scheme: each.given for each in credentials}
                 ),
@@ -77,13 +86,6 @@ class Driver:
                 strict=True,
             )
         return self._clients[key]
-
-    def _admission(self, operation: Operation) -> tuple[Credential, ...]:
-        for alternative in operation.security:
-            found = credentials_of(self._subject.api, alternative)
-            if found is not None:
-                return found
-        return ()
 
     def _transported(self, request: Any) -> Any:
         import httpx2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import Check
-from specwright.contract.credentials import placed
+from specwright.contract.credentials import admission, placed
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import expect
 from specwright.contract.replies import (
@@ -25,7 +25,7 @@ from specwright.contract.wire.bodies import difference, is_json
 from specwright.ir.operations import MediaType, Operation, Response
 
 from . import places
-from .arrivals import admission, contents_of
+from .arrivals import contents_of
 
 
 def answer_checks(
@@ -47,7 +47,7 @@ class _Desk:
         self._subject = subject
         self._operation = operation
         self._stand = stand
-        self._credentials = placed(admission(subject, operation))
+        self._credentials = placed(admission(subject.api, operation))
         self._some = calls(subject, operation, contents_of(operation)[0])
 
     def _send(

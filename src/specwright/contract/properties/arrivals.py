@@ -5,7 +5,7 @@ from typing import Any
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import Check
-from specwright.contract.credentials import Credential, credentials_of, placed
+from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.stand import Stand
 from specwright.contract.subject import Subject
@@ -25,15 +25,6 @@ def contents_of(operation: Operation) -> tuple[MediaType | None, ...]:
         return (None,)
     optional = () if operation.body.required else (None,)
     return (*operation.body.contents, *optional)
-
-
-def admission(subject: Subject, operation: Operation) -> tuple[Credential, ...]:
-    """Return credentials that let a call in; none where none can be made."""
-    for alternative in operation.security:
-        found = credentials_of(subject.api, alternative)
-        if found is not None:
-            return found
-    return ()
 
 
 def arrival_checks(
@@ -56,7 +47,7 @@ def arrival_checks(
 
 
 def _arrives(subject: Subject, operation: Operation, stand: Stand, call: Call) -> None:
-    request = request_of(operation, call, placed(admission(subject, operation)))
+    request = request_of(operation, call, placed(admission(subject.api, operation)))
     answer = stand.send(request)
     if stand.seen.arguments is None:
         raise DisagreementError(

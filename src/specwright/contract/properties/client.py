@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
-from specwright.contract.credentials import Credential
+from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.driver import Driver, Raised, outcome_difference
 from specwright.contract.replies import Reply, media_types, replies
@@ -26,7 +26,7 @@ from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
 
 from . import places
-from .arrivals import admission, contents_of
+from .arrivals import contents_of
 
 
 def client_checks(
@@ -93,7 +93,7 @@ class _Caller:
         expect(_method_difference(request, operation), pointer=pointer, request=request)
         path, query = call.at("path"), self._sent(call, "query")
         header, cookie = self._sent(call, "header"), self._sent(call, "cookie")
-        extra = admission(self._subject, operation)
+        extra = admission(self._subject.api, operation)
         for found in (
             path_difference(operation.path, request.path, path),
             query_difference(_less(request.query, extra), query),

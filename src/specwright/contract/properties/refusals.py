@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import Check
-from specwright.contract.credentials import placed
+from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import expect
 from specwright.contract.stand import Stand
 from specwright.contract.strategies import Site
@@ -17,7 +17,7 @@ from specwright.contract.wire.bodies import is_json
 from specwright.ir.operations import MediaType, Operation
 
 from . import places
-from .arrivals import admission, contents_of
+from .arrivals import contents_of
 from .misspelled import misspelled
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
@@ -52,7 +52,7 @@ class _Bench:
         self._subject = subject
         self._operation = operation
         self._stand = stand
-        self._credentials = placed(admission(subject, operation))
+        self._credentials = placed(admission(subject.api, operation))
         self._some = calls(subject, operation, contents_of(operation)[0])
 
     def _request(self, call: Call) -> Request:

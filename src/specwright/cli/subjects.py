@@ -1,0 +1,32 @@
+"""What `contract` is about: a target, read again and imported."""
+
+from typing import TYPE_CHECKING
+
+from .console import Console
+from .pipeline import build
+from .sources import digest_of, source_names
+from .target import Target
+
+if TYPE_CHECKING:
+    from specwright.contract.opening import Opened
+
+
+def subject_of(target: Target, console: Console) -> "Opened":
+    """Return the specification of a target with the package made from it."""
+    from specwright.contract.opening import Opened, Stated, open_subject
+    from specwright.render import read_manifest
+
+    built = build(target, console)
+    document, api = built.document, built.api
+    if document is None or api is None:
+        return Opened(findings=built.located)
+    manifest = read_manifest(target.output)
+    names = source_names(target.spec, document.files)
+    return open_subject(
+        document,
+        api,
+        output=target.output,
+        name=target.name,
+        digest=digest_of(target.spec, names) or document.digest,
+        stated=None if manifest is None else Stated(manifest.spec, manifest.options),
+    )

@@ -1,0 +1,76 @@
+"""Bring together what belongs together: a specification and its package."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.document import Document
+from specwright.ir.api import Api
+
+from .package import PackageError, import_package
+from .subject import Subject
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """What can be checked, or why nothing can."""
+
+    subject: Subject | None = None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a manifest says: the digest of the specification, the options."""
+
+    digest: str
+    options: Mapping[str, Any]
+
+
+def open_subject(
+    document: Document,
+    api: Api,
+    *,
+    output: Path,
+    name: str,
+    digest: str,
+    stated: Stated | None,
+) -> Opened:
+    """Import the package that was generated from a specification.
+
+    `output` is the folder of the package, `stated` what its manifest says, `digest`
+    that of the specification now. A package that is none of ours, or of another state
+    of the specification, is a finding: what it says would mean nothing.
+    """
+    if stated is None:
+        return _refused("foreign-package", f"{output} holds no generated package")
+    if stated.digest != digest:
+        message = f"{output} was generated from another state of {document.name}"
+        return _refused("stale-package", message, "run `specwright generate`")
+    try:
+        package = import_package(name, output)
+    except PackageError as error:
+        return _refused("foreign-package", str(error))
+    options = stated.options
+    return Opened(
+        subject=Subject(
+            document=document,
+            api=api,
+            package=package,
+            typed_formats=options.get("formats", "typed") == "typed",
+            implied_types=options.get("untyped", "implied") == "implied",
+        )
+    )
+
+
+def _refused(code: str, message: str, hint: str | None = None) -> Opened:
+    finding = Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        location=Location(""),
+        message=message,
+        hint=hint or "name the folder that `specwright generate` wrote to",
+    )
+    return Opened(findings=(finding,))

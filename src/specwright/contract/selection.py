@@ -1,0 +1,38 @@
+"""Which operations to check."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from specwright.ir.api import Api
+from specwright.ir.operations import Operation
+
+_READING: Final = frozenset({"get", "head", "options", "query"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """Operations by id: only those named, less those excluded.
+
+    `read_only` leaves out every method that may change something.
+    """
+
+    operations: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    read_only: bool = False
+
+    def of(self, api: Api) -> tuple[Operation, ...]:
+        """Return the operations of an API that are meant."""
+        return tuple(each for each in api.operations if self._takes(each))
+
+    def unknown(self, api: Api) -> str | None:
+        """Return a name that is no operation's, if there is one."""
+        known = {each.id for each in api.operations}
+        named = (*self.operations, *self.excluded)
+        return next((name for name in named if name not in known), None)
+
+    def _takes(self, operation: Operation) -> bool:
+        return (
+            (not self.operations or operation.id in self.operations)
+            and operation.id not in self.excluded
+            and (not self.read_only or operation.method.lower() in _READING)
+        )
