@@ -17,10 +17,14 @@ _INDENT = 8
 
 @dataclass(frozen=True, slots=True)
 class CallDocs:
-    """Docstrings: `full` says everything, `short` is for the asynchronous twin."""
+    """Docstrings: `full` says everything, `short` is for the asynchronous twin.
+
+    `handler` leaves out what only callers pass.
+    """
 
     full: str
     short: str
+    handler: str
 
 
 def call_docs(
@@ -33,12 +37,20 @@ def call_docs(
     route = f"`{operation.method} {operation.path}`"
     method = models.names.methods[operation.pointer]
     doc = operation.doc
-    summary, description = summary_of(doc.summary, doc.description, f"Call {route}.")
+    summary, description = summary_of(
+        doc.summary, doc.description, f"Call the operation `{operation.id}`."
+    )
+
+    def told(listed: tuple[Argument, ...]) -> str:
+        lines = _lines(operation, summary, description, route, listed, models)
+        return quoted(lines, _INDENT)
+
+    full = told(listed)
+    served = tuple(one for one in listed if one.name != "media_type")
     return CallDocs(
-        full=quoted(
-            _lines(operation, summary, description, route, listed, models), _INDENT
-        ),
+        full=full,
         short=docstring(f"{summary} See `{group}.{method}`.", _INDENT),
+        handler=full if served == listed else told(served),
     )
 
 

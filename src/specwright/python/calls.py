@@ -80,6 +80,7 @@ def _method(
         returns=result.text,
         doc=docs.full,
         async_doc=docs.short,
+        handler_doc=docs.handler,
         call=", ".join((f"operations.{constant}", "options", *passed)),
         handler=", ".join(_handler(listed)),
         reply=f"Reply[{result.text}]",
@@ -173,11 +174,13 @@ def _status(status: str) -> str:
 
 def _security(operation: Operation) -> Iterator[str]:
     for requirement in operation.security:
-        uses = (
-            f"{literal(use.scheme)}: ({''.join(f'{literal(s)}, ' for s in use.scopes)})"
-            for use in requirement
-        )
+        uses = (f"{literal(use.scheme)}: {_scopes(use.scopes)}" for use in requirement)
         yield f"{{{', '.join(uses)}}}"
+
+
+def _scopes(scopes: tuple[str, ...]) -> str:
+    listed = ", ".join(map(literal, scopes))
+    return f"({listed},)" if len(scopes) == 1 else f"({listed})"
 
 
 # Results ----------------------------------------------------------------------

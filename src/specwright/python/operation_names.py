@@ -20,7 +20,35 @@ RESERVED_ARGUMENTS: Final = frozenset(
     {"body", "context", "media_type", "operations", "options", "self"}
 )
 _TABLE: Final = frozenset({"OPERATIONS"})
-_RESERVED_GROUPS: Final = frozenset({"Client", "AsyncClient", "Auth", "Resource"})
+_RESERVED_GROUPS: Final = frozenset(
+    {
+        "Annotated",
+        "Any",
+        "Application",
+        "AsyncClient",
+        "AsyncResource",
+        "Auth",
+        "BaseAsyncClient",
+        "BaseClient",
+        "Client",
+        "Context",
+        "Credentials",
+        "File",
+        "Final",
+        "Literal",
+        "Options",
+        "Protocol",
+        "Reply",
+        "Request",
+        "Resource",
+        "Retries",
+        "Route",
+        "Security",
+        "Settings",
+        "Stream",
+        "Unpack",
+    }
+)
 
 
 def primary_tag(operation: Operation) -> str:

@@ -131,6 +131,7 @@ class MethodView:
     returns: str
     doc: str
     async_doc: str
+    handler_doc: str
     call: str
     handler: str
     reply: str
