@@ -10,9 +10,11 @@ from pydantic import ValidationError
 
 from ..codec import Codec
 from ..fields import NOTHING, Fields, parse_cookies, parse_query
+from ..media import ContentCodec
 from ..operation import Operation, Parameter
 from ..parameters import compile_parameters
 from ..percent import WireError
+from ..querystring import querystring_codec, read_querystring
 from .adapters import compiled
 from .context import Scope
 from .faults import Violation
@@ -70,6 +72,26 @@ class _FieldArgument:
         return self.default
 
 
+@dataclass(frozen=True, slots=True)
+class _QueryArgument:
+    """The whole query as one value."""
+
+    parameter: Parameter
+    codec: ContentCodec
+
+    def take(self, scope: Scope, violations: list[Violation]) -> Any:
+        where = _where(self.parameter)
+        raw = scope["query_string"].decode("latin-1")
+        if raw:
+            try:
+                return read_querystring(self.codec, raw)
+            except (WireError, ValidationError) as error:
+                violations.extend(_violations(where, error))
+        elif self.parameter.required:
+            violations.append(Violation(where, "is required"))
+        return self.parameter.default
+
+
 class Arguments:
     """The parameters of one operation, ready to be read.
 
@@ -77,7 +99,7 @@ class Arguments:
     keywords.
     """
 
-    __slots__ = ("_cookies", "_headers", "_names", "_path", "_query")
+    __slots__ = ("_cookies", "_headers", "_names", "_path", "_query", "_whole_query")
 
     def __init__(self, operation: Operation[Any]) -> None:
         codecs = compile_parameters(operation.parameters)
@@ -89,7 +111,12 @@ class Arguments:
             for codec in codecs
             if codec.parameter.place == "path"
         )
-        self._query = _fields(codecs, "query") + _fields(codecs, "querystring")
+        self._query = _fields(codecs, "query")
+        self._whole_query = tuple(
+            _QueryArgument(parameter, querystring_codec(parameter))
+            for parameter in operation.parameters
+            if parameter.place == "querystring"
+        )
         self._headers = _fields(codecs, "header")
         self._cookies = _fields(codecs, "cookie")
         self._names = frozenset(
@@ -112,6 +139,8 @@ class Arguments:
             fields = _query_fields(scope, violations)
             for argument in self._query:
                 values[argument.argument] = argument.take(fields, violations)
+        for whole in self._whole_query:
+            values[whole.parameter.argument] = whole.take(scope, violations)
         if self._headers:
             headers = self._header_fields(scope)
             for argument in self._headers:
@@ -206,5 +235,5 @@ def _violations(
 ) -> tuple[Violation, ...]:
     if isinstance(error, ValidationError):
         found = error.errors(include_url=False, include_input=False)
-        return located(found, where, None)
+        return located(found, where, NOTHING)
     return (Violation(where, str(error)),)

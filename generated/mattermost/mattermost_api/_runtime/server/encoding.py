@@ -78,6 +78,7 @@ class TextEncoder:
     __slots__ = ("_content_type",)
 
     def __init__(self, content_type: str) -> None:
+        content_type = "text/plain" if "*" in content_type else content_type
         charset = "" if "charset" in content_type else "; charset=utf-8"
         self._content_type = (content_type + charset).encode("latin-1")
 

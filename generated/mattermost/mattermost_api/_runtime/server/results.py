@@ -145,11 +145,13 @@ def _sent(status: Status) -> int:
 def _encoder(content: Content, checking: Checking) -> Encoder:
     if content.item is not None:
         return ItemsEncoder(content, checking)
-    if is_json(content.media_type):
-        return JsonEncoder(content.type, content.media_type, checking)
-    if shape_of(content.type).file:
+    shape = shape_of(content.type)
+    if shape.file and not is_json(content.media_type):
         return FileEncoder(content.media_type)
-    return TextEncoder(content.media_type)
+    if tuple(shape.scalars) == ("string",) and not is_json(content.media_type):
+        return TextEncoder(content.media_type)
+    written = "application/json" if "*" in content.media_type else content.media_type
+    return JsonEncoder(content.type, written, checking)
 
 
 def _codec(header: Header) -> Codec:

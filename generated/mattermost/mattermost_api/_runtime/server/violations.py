@@ -50,20 +50,19 @@ def located(found: list[ErrorDetails], where: str, value: Any) -> tuple[Violatio
 
 def _pointer(error: ErrorDetails, value: Any) -> str:
     """Return the place of an error; the names of union members are no part of it."""
-    *steps, last = error["loc"] or ("",)
     pointer = ""
-    for step in (*steps, last):
+    for step in error["loc"]:
         inner = _member(value, step)
         known = value is not NOTHING
-        if known and inner is NOTHING and not _lacks(error, step, last):
+        if known and inner is NOTHING and not _lacks(error, step):
             continue
         value = inner
         pointer += "/" + str(step).replace("~", "~0").replace("/", "~1")
     return pointer
 
 
-def _lacks(error: ErrorDetails, step: int | str, last: int | str) -> bool:
-    return step is last and error["type"] == "missing"
+def _lacks(error: ErrorDetails, step: int | str) -> bool:
+    return error["type"] == "missing" and step is error["loc"][-1]
 
 
 def _member(value: Any, step: int | str) -> Any:
