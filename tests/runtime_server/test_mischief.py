@@ -7,8 +7,11 @@ import pytest
 from asking import Got, ask
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shop import Shop, serve
+from shop import ROUTES, Shop, serve
+from streaming import ROUTES as STREAM_ROUTES
+from streaming import Streams
 
+from specwright.runtime.server.application import Application
 from specwright.runtime.server.settings import Limits
 
 GOOD = [
@@ -18,8 +21,27 @@ GOOD = [
     ("POST", "/upload/u", b"data"),
     ("PATCH", "/note", b'"text"'),
     ("GET", "/download", b""),
+    ("POST", "/form", b"title=a+b&count=2"),
+    ("POST", "/lines", b'{"number": 1}\n{"number": 2}\n'),
+    (
+        "POST",
+        "/parts",
+        (
+            b'--b\r\nContent-Disposition: form-data; name="title"\r\n\r\nt\r\n'
+            b'--b\r\nContent-Disposition: form-data; name="image"; filename="f"\r\n'
+            b"Content-Type: image/png\r\n\r\ndata\r\n--b--\r\n"
+        ),
+    ),
 ]
-TYPES = [b"application/json", b"application/octet-stream", b"text/plain"]
+TYPES = [
+    b"application/json",
+    b"application/octet-stream",
+    b"text/plain",
+    b"application/x-www-form-urlencoded",
+    b"application/jsonl",
+    b"multipart/form-data; boundary=b",
+]
+FITTING = {"/form": TYPES[3], "/lines": TYPES[4], "/parts": TYPES[5]}
 
 raw = st.binary(max_size=30)
 names = st.sampled_from(
@@ -69,13 +91,20 @@ def requests(draw: st.DrawFn) -> dict[str, Any]:
         "query_string": query,
         "body": [content[:cut], content[cut:]],
         "headers": [
-            (b"content-type", draw(st.sampled_from(TYPES))),
+            (
+                b"content-type",
+                draw(st.just(FITTING.get(path, TYPES[0])) | st.sampled_from(TYPES)),
+            ),
             *draw(headers),
         ],
     }
 
 
-APP = serve(Shop(), propagate=True, limits=Limits(body=1000, json_depth=20))
+APP = Application(
+    groups=((ROUTES, Shop()), (STREAM_ROUTES, Streams())),
+    propagate=True,
+    limits=Limits(body=1000, json_depth=20, spool=10, parts=5),
+)
 
 
 def ask_with(request: dict[str, Any]) -> Got:
