@@ -10,7 +10,7 @@ from specwright.ir.api import Api
 from specwright.ir.schemas import Schema
 
 from .contexts import Context, context_of, roots
-from .identifiers import constant_of, pascal_of, snake_of, spelled, words
+from .identifiers import constant_of, marked, pascal_of, snake_of, spelled, words
 from .scopes import Candidate, clashes, settle
 from .shapes import EnumDeclaration
 from .shaping import Shaper
@@ -119,7 +119,9 @@ def _candidate(pointer: str, context: Context, enum: bool) -> Candidate:
         plain = pascal_of((*context.short, *kind), RESERVED_CLASSES)
         full = pascal_of(context.full, RESERVED_CLASSES)
         fullest = pascal_of((*context.full, *kind), RESERVED_CLASSES)
-        return (full, fullest) if context.rank == 0 else (plain, full, fullest)
+        if context.rank:
+            return (plain, full, fullest)
+        return (full, pascal_of(marked(context.text), RESERVED_CLASSES), fullest)
 
     first = pascal_of(context.short, RESERVED_CLASSES)
     return Candidate(pointer, context.text, (first,), context.rank, others)
@@ -170,8 +172,11 @@ def _member(key: str, text: str) -> Candidate:
 
 
 def _field_in_full(name: str) -> tuple[str, ...]:
-    return (snake_of(spelled(name), _MODEL),)
+    return (snake_of(spelled(name), _MODEL), snake_of(marked(name), _MODEL))
 
 
 def _member_in_full(text: str) -> tuple[str, ...]:
-    return (constant_of(spelled(text) or ("EMPTY",), _ENUM),)
+    return (
+        constant_of(spelled(text) or ("EMPTY",), _ENUM),
+        constant_of(marked(text) or ("EMPTY",), _ENUM),
+    )

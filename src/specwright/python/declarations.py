@@ -1,9 +1,9 @@
 """From declarations to views: classes and aliases as the templates see them."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from specwright.ir.json import Json
 from specwright.ir.schemas import Annotations
 from specwright.schema.direction import Direction
 
@@ -80,7 +80,7 @@ class Declarer:
         elif not bases:
             bases.append("Model")
             imports.add(_MODEL)
-        settings = ', extra="forbid"' if record.extras == Nothing() else ""
+        settings = self._settings(record, direction, imports)
         for member in record.members:
             view, needs = self._field(record, member, direction)
             fields.append(view)
@@ -111,13 +111,20 @@ class Declarer:
             call, needs = residuals.call(record.residual, direction)
             imports.update(needs)
             yield FieldView(source=f"__residual__ = {call}", doc="")
-        if not isinstance(record.extras, Anything | Nothing):
-            of = self._local(self.printer.annotation(record.extras, direction))
-            imports.update({*of.imports, _FIELD})
-            text = _quoted(f"dict[str, {_bare(of.text)}]", quote=of.text[:1] == '"')
-            yield FieldView(
-                source=f"__pydantic_extra__: {text} = Field(init=False)", doc=""
-            )
+
+    def _settings(
+        self, record: RecordDeclaration, direction: Direction, imports: set[Import]
+    ) -> str:
+        """Return what a class says about members that it does not name."""
+        match record.extras:
+            case Anything():
+                return ""
+            case Nothing():
+                return ', extra="forbid"'
+            case _:
+                of = self._local(self.printer.annotation(record.extras, direction))
+                imports.update(of.imports)
+                return f", extras={literal(of.text) if of.text == 'None' else of.text}"
 
     def _field(
         self, record: RecordDeclaration, member: Member, direction: Direction
@@ -140,7 +147,7 @@ class Declarer:
         return (
             FieldView(
                 source=f"{name}: {local.text}{value}",
-                doc=_doc(member.schema.annotations, 4, title=False),
+                doc=_doc(_with_default(member, value), 4, title=False),
             ),
             local.imports,
         )
@@ -188,6 +195,16 @@ class Declarer:
         return Annotation(_string(annotation.text), annotation.imports)
 
 
+def _with_default(member: Member, source: str) -> Annotations:
+    """Return the words about a member, and a default that Python does not apply."""
+    annotations = member.schema.annotations
+    if annotations.default is None or source not in {"", " = ABSENT"}:
+        return annotations
+    words = annotations.description or annotations.title
+    said = f"Default: `{json.dumps(annotations.default.json, ensure_ascii=False)}`."
+    return replace(annotations, description=f"{words}\n\n{said}")
+
+
 def _spaced(fields: list[FieldView], *, after: bool) -> Iterator[FieldView]:
     """Put an empty line between fields, and before the first after a docstring."""
     for place, of in enumerate(fields):
@@ -196,21 +213,6 @@ def _spaced(fields: list[FieldView], *, after: bool) -> Iterator[FieldView]:
 
 def _string(text: str) -> str:
     return literal(text)
-
-
-def _bare(text: str) -> str:
-    return text if text[:1] not in {'"', "'"} else str(_unquoted(text))
-
-
-def _unquoted(text: str) -> Json:
-    import ast
-
-    found: Json = ast.literal_eval(text)
-    return found
-
-
-def _quoted(text: str, *, quote: bool) -> str:
-    return literal(text) if quote else text
 
 
 def _enum(

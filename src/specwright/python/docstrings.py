@@ -33,8 +33,8 @@ def quoted(wrapped: Iterable[str], indent: int = 0) -> str:
     if lines[0].startswith('"'):
         lines[0] = f" {lines[0]}"
     margin = " " * indent
-    if len(lines) == 1 and indent + len(lines[0]) + 6 <= WIDTH:
-        end = " " if lines[0].endswith(('"', "\\")) else ""
+    if len(lines) == 1:
+        end = " " if lines[0].endswith('"') else ""
         return f'"""{lines[0]}{end}"""'
     body = "\n".join(f"{margin}{line}" if line else "" for line in lines)
     return f'"""{body[indent:]}\n{margin}"""'

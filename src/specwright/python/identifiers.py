@@ -73,6 +73,16 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def marked(name: str) -> tuple[str, ...]:
+    """Return the words of `spelled`, every capital that begins a word told."""
+    parts: list[str] = []
+    for place, word in enumerate(spelled(name)):
+        if place and word[:1].isupper() and parts[-1] not in {"capital", "upper"}:
+            parts.append("capital")
+        parts.append(word)
+    return tuple(parts)
+
+
 def snake(name: str) -> str:
     """Return `born_on` for `bornOn`: a field, an argument, a method."""
     return snake_of(words(name))
