@@ -197,7 +197,6 @@ class AsyncPets(AsyncResource):
 class Client(BaseClient[Auth]):
     default_base_url = "http://pets.test/v1"
     schemes = SCHEMES
-    environment = "PETS_BASE_URL"
 
     @cached_property
     def pets(self) -> Pets:

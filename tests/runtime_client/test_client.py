@@ -545,7 +545,7 @@ def test_a_client_closes_what_it_opened() -> None:
 
 
 def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PETS_BASE_URL", "http://env.test/")
+    monkeypatch.setenv("PET_API_BASE_URL", "http://env.test/")
     server = Server(found())
     server.client().pets.get_pet(1)
     assert server.last.url.host == "env.test"

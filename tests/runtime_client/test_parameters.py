@@ -263,6 +263,22 @@ def test_content_parameters_are_json() -> None:
     assert received(one, text) == COLOR
 
 
+@pytest.mark.parametrize(
+    ("media_type", "text"),
+    [
+        ("application/x-www-form-urlencoded", "R=100&G=200&B=150"),
+        ("application/json", "%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D"),
+    ],
+)
+def test_the_query_as_one_value(media_type: str, text: str) -> None:
+    one = codec(Color, "querystring", media_type=media_type)
+    assert one.write(COLOR) == text
+    assert received(one, text) == COLOR
+    assert one.read(parse_query("")) is NOTHING
+    with pytest.raises((WireError, ValidationError)):
+        received(one, "R=1&x")
+
+
 class Filter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
