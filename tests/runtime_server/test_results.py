@@ -1,5 +1,6 @@
 """What leaves, and what never does."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,8 @@ from shop import (
 
 from specwright.runtime.errors import ContractError
 from specwright.runtime.file import File
+from specwright.runtime.operation import Content
+from specwright.runtime.server.encoders import encoder_of
 
 THREE: Any = 3
 NOT_TEXT = UploadOk(THREE, headers={"X-Size": "1"})
@@ -185,3 +188,37 @@ def test_files_are_closed_when_they_are_sent() -> None:
         shop.answer = File(iter([b"a", b"b"]), closer=lambda: closed.append(True))
         got(serve(shop), method, "/download")
     assert closed == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "declared", "value", "content_type", "content"),
+    [
+        ("text/csv", str, "a,b", "text/csv; charset=utf-8", b"a,b"),
+        ("*/*", str, "a", "text/plain; charset=utf-8", b"a"),
+        ("*/*", Fault, Fault(words="w"), "application/json", b'{"words":"w"}'),
+        (
+            "application/hal+json",
+            Fault,
+            Fault(words="w"),
+            "application/hal+json",
+            b'{"words":"w"}',
+        ),
+        ("image/*", File, File(b"x", content_type="image/png"), "image/png", b"x"),
+        ("image/png", File, b"x", "image/png", b"x"),
+    ],
+)
+def test_media_types_of_answers(
+    media_type: str, declared: Any, value: Any, content_type: str, content: bytes
+) -> None:
+    answer = encoder_of(Content(media_type=media_type, type=declared), "raise").answer(
+        200, value
+    )
+    assert dict(answer.headers)[b"content-type"] == content_type.encode()
+    if isinstance(answer.body, bytes):
+        assert answer.body == content
+    else:
+        assert asyncio.run(joined(answer.body)) == content
+
+
+async def joined(chunks: Any) -> bytes:
+    return b"".join([chunk async for chunk in chunks])
