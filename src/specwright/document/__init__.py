@@ -3,5 +3,6 @@
 from .document import Document
 from .policy import ReadPolicy
 from .reading import read_document
+from .validation import validated
 
-__all__ = ["Document", "ReadPolicy", "read_document"]
+__all__ = ["Document", "ReadPolicy", "read_document", "validated"]

@@ -137,7 +137,7 @@ class _Composition:
         self.findings.append(
             Diagnostic(
                 code="duplicate-fragment-member",
-                severity=Severity.ERROR,
+                severity=Severity.WARNING,
                 location=Location(target, file.span(source, key=True), key=True),
                 message=f"this fragment brings {what}; the first one counts",
                 hint="remove or rename one of them",

@@ -4,8 +4,10 @@ Nothing is fetched; nothing outside the folders of the policy is opened, whateve
 name or a symbolic link takes.
 """
 
+import json
 import os
 import posixpath
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -137,3 +139,21 @@ def _unreadable(name: str, error: Exception) -> Refusal:
         f"`{name}` cannot be read: {(reason or 'no reason given').lower()}",
         "check the name and the permissions",
     )
+
+
+def recall(file: Path) -> list[object] | None:
+    """Return the list that was remembered in a file; None where there is none."""
+    try:
+        value: object = json.loads(file.read_bytes())
+    except (OSError, ValueError):  # not there, or cut off: it is worked out again
+        return None
+    return value if isinstance(value, list) else None
+
+
+def remember(file: Path, value: list[dict[str, object]]) -> None:
+    """Keep a list in a file. Where that cannot be done, nothing is kept."""
+    unfinished = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(value), "utf-8")
+        unfinished.replace(file)

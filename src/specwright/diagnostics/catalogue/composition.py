@@ -9,7 +9,7 @@ from .entry import Entry
 ENTRIES: Final = (
     Entry(
         code="duplicate-fragment-member",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         title="two fragments that define one thing",
         what="A path, a component or a field of the document stands in two fragments "
         "of one folder. The first one counts.",
@@ -26,6 +26,16 @@ ENTRIES: Final = (
         why="A specification from strangers must not read other files or fetch.",
         bad="$ref: ../../etc/passwd",
         good="$ref: ./pet.yaml",
+    ),
+    Entry(
+        code="specification-violation",
+        severity=Severity.ERROR,
+        title="a document that breaks the rules of its specification",
+        what="A part of the document is not what the meta-schema of its version of "
+        "OpenAPI allows, or contradicts another part.",
+        why="Tools read such a part in different ways, or not at all.",
+        bad="info: {title: Pets}",
+        good="info: {title: Pets, version: '1'}",
     ),
     Entry(
         code="unsupported-swagger",
