@@ -50,7 +50,7 @@ def test_a_wrong_word_is_named_with_what_is_like_it(
     ("text", "expected"),
     [
         (
-            "paths: {/a: {get: {response: {}, responses: {default: {description: D}}}}}",
+            "paths: {/a: {get: {response: {}, responses: {'200': {description: D}}}}}",
             [
                 (
                     "specification-violation",

@@ -1,8 +1,18 @@
 """From bytes to one composed document that knows where everything stands."""
 
+from .dereference import dereferenced
 from .document import Document
 from .policy import ReadPolicy
 from .reading import read_document
 from .validation import validated
+from .writing import bundled, written
 
-__all__ = ["Document", "ReadPolicy", "read_document", "validated"]
+__all__ = [
+    "Document",
+    "ReadPolicy",
+    "bundled",
+    "dereferenced",
+    "read_document",
+    "validated",
+    "written",
+]

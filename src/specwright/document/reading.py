@@ -25,8 +25,11 @@ from .units import Units
 Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
 
 _DEFAULT = ReadPolicy()
-_OUTWARD = re.compile(r"""\$(?:dynamicR|r)ef["']?\s*:\s*(?!["']?\#|\{|\s)""")
-"""A reference that may lead out of its own file."""
+_OUTWARD = re.compile(
+    r"""\$(?:dynamicR|r)ef["']?\s*:\s*(?!["']?\#(?:/|["'\s,}]|$)|\{|\s)"""
+    r"""|\$id["']?\s*:"""
+)
+"""A reference that is more than a pointer into its own document, or may be."""
 
 
 def read_document(path: Path, *, policy: ReadPolicy = _DEFAULT) -> Read:

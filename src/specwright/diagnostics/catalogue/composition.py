@@ -8,6 +8,16 @@ from .entry import Entry
 
 ENTRIES: Final = (
     Entry(
+        code="dereferenced-too-large",
+        severity=Severity.ERROR,
+        title="a document that is too large without references",
+        what="With every reference replaced by what it names, the document has "
+        "millions of nodes.",
+        why="Nobody can read it, and few programs can.",
+        bad="specwright bundle --dereference large.yaml",
+        good="specwright bundle large.yaml",
+    ),
+    Entry(
         code="duplicate-fragment-member",
         severity=Severity.WARNING,
         title="two fragments that define one thing",
