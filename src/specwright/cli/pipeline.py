@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Made:
     """How far the stages came with one target, and what they found on the way.
 
-    A stage that finds an error is the last one: what it would have given is None, and
-    so is what comes after it.
+    What could not be read has no document, and so nothing else. Other errors cost what
+    they are about and no more; with `strict`, any error ends the way where it is found.
     """
 
     target: Target
@@ -60,7 +60,9 @@ class _Findings:
 
     @property
     def fatal(self) -> bool:
-        return any(finding.severity is Severity.ERROR for finding in self.found)
+        return self.strict and any(
+            finding.severity is Severity.ERROR for finding in self.found
+        )
 
 
 def make(target: Target, console: Console, *, strict: bool = False) -> Made:
@@ -95,11 +97,13 @@ def make(target: Target, console: Console, *, strict: bool = False) -> Made:
 def build(target: Target, console: Console, *, strict: bool = False) -> Made:
     """Take a target through the stages that know nothing of Python."""
     from specwright.build import build_api
-    from specwright.document import read_document
+    from specwright.document import ReadPolicy, read_document
 
     findings = _Findings(strict)
     with console.progress(f"reading {target.spec}"):
-        document, found = read_document(target.spec)
+        document, found = read_document(
+            target.spec, policy=ReadPolicy(root=target.root)
+        )
     findings.add(found)
     if document is None or findings.fatal:
         return Made(target=target, document=document, findings=tuple(findings.found))

@@ -58,6 +58,10 @@ PACKAGE_SETTINGS: Final = (
     Setting(name="output", required=True, help="the folder to write to"),
     Setting(name="name", required=True, help="the import name of the package"),
     Setting(
+        name="root",
+        help="the folder that references may not leave (that of the specification)",
+    ),
+    Setting(
         name="formats",
         choices=("typed", "annotation"),
         help="make `date-time` and its like Python types, or leave them strings",

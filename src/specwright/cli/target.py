@@ -12,7 +12,9 @@ from .configuration import Configuration, find_configuration, read_configuration
 from .settings import PACKAGE_SETTINGS, SETTINGS, Setting
 
 PLACES: Final = ("spec", "output", "name")
-"""The package settings that say what and where; the others say how."""
+"""The package settings without which nothing can be done."""
+
+_HERE: Final = (*PLACES, "root")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,13 +23,15 @@ class Target:
 
     `spec` and `output` are where they stand, seen from the current folder; `source` is
     the specification as it was named, seen from the configuration, for the files that
-    are generated. `choices` holds the other package settings that somebody made.
+    are generated. `root` bounds what references may read, where it is not the folder of
+    the specification. `choices` holds the other package settings that somebody made.
     """
 
     spec: Path
     source: str
     output: Path
     name: str
+    root: Path | None = None
     choices: Mapping[str, Any]
 
 
@@ -162,7 +166,8 @@ def _target(settings: Mapping[str, Any], folder: Path, *, source: str) -> Target
         source=source,
         output=_seen(folder / settings["output"]),
         name=settings["name"],
-        choices={name: value for name, value in settings.items() if name not in PLACES},
+        root=_seen(folder / settings["root"]) if "root" in settings else None,
+        choices={name: value for name, value in settings.items() if name not in _HERE},
     )
 
 
