@@ -56,6 +56,20 @@ def test_parts_that_are_refused(body: bytes, status: int, where: str) -> None:
     assert where in [one["where"] for one in reply.json["errors"]]
 
 
+def test_names_of_files_may_be_in_any_script() -> None:
+    image = part("image", "x", '; filename="猫.png"', "image/png")
+    body = multipart(part("title", "t"), image)
+    reply = got(serve(), "POST", "/parts", body=body, headers=BOUNDARY)
+    assert reply.json == "t 1 猫.png=b'x':image/png"
+
+
+def test_headers_of_parts_that_are_odd() -> None:
+    for odd in ("form-d\u0100", "form-data;\u0100 name=a", "\u0100", "", ";"):
+        body = f"--b\r\nContent-Disposition: {odd}\r\n\r\nx\r\n--b--\r\n".encode()
+        reply = got(serve(), "POST", "/parts", body=body, headers=BOUNDARY)
+        assert reply.status == 400
+
+
 def test_a_boundary_is_needed() -> None:
     headers = {"content-type": "multipart/form-data"}
     assert got(serve(), "POST", "/parts", body=b"x", headers=headers).status == 400

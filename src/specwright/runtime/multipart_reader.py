@@ -112,7 +112,8 @@ class MultipartReader:
 
     def _head(self) -> None:
         headers = self._headers.found
-        kind, options = parse_options_header(headers.get(_DISPOSITION, ""))
+        # As bytes: of text the parser expects that it fits in Latin-1.
+        kind, options = parse_options_header(headers.get(_DISPOSITION, "").encode())
         if kind != b"form-data" or b"name" not in options:
             raise WireError("a part has no name")
         filename = options.get(b"filename")

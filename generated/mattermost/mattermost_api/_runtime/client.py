@@ -31,7 +31,7 @@ class _Configured(Generic[AuthT]):
 
     default_base_url: ClassVar[str] = ""
     schemes: ClassVar[Mapping[str, Scheme]] = {}
-    environment: ClassVar[str] = ""
+    environment: ClassVar[str | None] = None
 
     _settings: ClientSettings
 
@@ -58,8 +58,9 @@ class _Configured(Generic[AuthT]):
         )
 
     def _address(self) -> str:
-        found = os.environ.get(self.environment) if self.environment else None
-        return found or self.default_base_url
+        package = type(self).__module__.partition(".")[0]
+        name = self.environment or f"{package.upper()}_BASE_URL"
+        return os.environ.get(name) or self.default_base_url
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.base_url!r})"
@@ -98,8 +99,8 @@ class BaseClient(_Configured[AuthT]):
     """A client that waits for its answers; threads may share it.
 
     Args:
-        base_url: Where the API answers, else what the environment or the
-            specification says.
+        base_url: Where the API answers. Else the environment says it in a variable
+            named after the package, such as `PETS_BASE_URL`, else the specification.
         auth: Your credentials.
         timeout: Seconds to wait for each part of an exchange; infinity for no limit.
         retries: How often, or how, to try again what may be repeated.

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from .codec import Codec
@@ -12,7 +11,6 @@ from .media_types import accepted
 from .operation import Content, Operation, Parameter
 from .parameters import compile_parameters
 from .percent import WireError, encode
-from .querystring import querystring_codec, write_querystring
 
 _BODY: Final = "body"
 _MEDIA_TYPE: Final = "media_type"
@@ -140,10 +138,7 @@ class Drafter:
 
 def _slot(codec: Codec) -> Slot:
     parameter = codec.parameter
-    write: Callable[[Any], str] = codec.write
-    if parameter.place == "querystring":
-        write = partial(write_querystring, querystring_codec(parameter))
-    return Slot(parameter, write, f"{parameter.place}:{parameter.name}")
+    return Slot(parameter, codec.write, f"{parameter.place}:{parameter.name}")
 
 
 def _placed(slots: Sequence[Slot], *places: str) -> tuple[Slot, ...]:

@@ -28,6 +28,15 @@ class Model(BaseModel):
         validate_by_name=True,
     )
 
+    def __init_subclass__(cls, extras: Any = None, **settings: Any) -> None:
+        """Give other members a type: `class Counts(Model, extras=Integer)`."""
+        super().__init_subclass__(**settings)
+        if extras is not None:
+            named = isinstance(extras, str)
+            cls.__annotations__["__pydantic_extra__"] = (
+                f"dict[str, {extras}]" if named else dict[str, extras]
+            )
+
     def model_dump(self, **settings: Any) -> dict[str, Any]:
         """Return the members that were set, as Python values, by their JSON names."""
         settings.setdefault("exclude_unset", True)

@@ -12,9 +12,7 @@ from urllib.parse import urlsplit
 
 from .absent import ABSENT
 from .answer import Answer
-from .fields import parse_query
 from .operation import Operation, Parameter
-from .parameters import compile_parameters
 from .percent import WireError
 
 Item = TypeVar("Item")
@@ -204,6 +202,9 @@ def _target(link: Steps | None, answer: Answer[Any]) -> str | None:
 def _linked(
     operation: Operation[Any], target: str | None, arguments: Mapping[str, Any]
 ) -> dict[str, Any] | None:
+    # Imported when a link is followed: this is all that needs the wire.
+    from .fields import parse_query
+
     if not target:
         return None
     fields = parse_query(urlsplit(target).query)
@@ -215,6 +216,8 @@ def _linked(
 def _read(
     parameters: Sequence[Parameter], fields: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
+    from .parameters import compile_parameters
+
     found: dict[str, Any] = {}
     for codec in compile_parameters(parameters):
         if any(codec.claims(name) for name in fields):

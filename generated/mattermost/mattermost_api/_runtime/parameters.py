@@ -40,12 +40,18 @@ def compile_parameter(
     parameter: Parameter, others: frozenset[str] = frozenset()
 ) -> Codec:
     """Return the codec of a parameter; `others` are the names beside it."""
-    return Codec(
+    codec = Codec(
         parameter=parameter,
         notation=notation_of(parameter, shape_of(parameter.type), others),
         adapter=adapter_of(parameter.type),
         builtin=_builtin(parameter.type),
     )
+    if parameter.place != "querystring":
+        return codec
+    # Bodies are made of parameters in their turn.
+    from .querystring import whole_query
+
+    return whole_query(codec)
 
 
 def notation_of(

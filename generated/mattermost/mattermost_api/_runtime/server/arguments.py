@@ -81,7 +81,7 @@ class _QueryArgument:
 
     def take(self, scope: Scope, violations: list[Violation]) -> Any:
         where = _where(self.parameter)
-        raw = scope["query_string"].decode("latin-1")
+        raw = scope.get("query_string", b"").decode("latin-1")
         if raw:
             try:
                 return read_querystring(self.codec, raw)
@@ -168,7 +168,7 @@ def capture_names(template: str) -> list[str]:
 
 def _query_fields(scope: Scope, violations: list[Violation]) -> Fields:
     try:
-        return parse_query(scope["query_string"].decode("latin-1"))
+        return parse_query(scope.get("query_string", b"").decode("latin-1"))
     except WireError as error:
         violations.append(Violation("query:", str(error)))
         return {}

@@ -74,7 +74,7 @@ def _api_key(scheme: ApiKey, request: Request) -> str | None:
         case "cookie":
             return request.cookies.get(scheme.name)
         case "query":
-            query = request.scope["query_string"].decode("latin-1")
+            query = request.scope.get("query_string", b"").decode("latin-1")
             values = parse_qs(query, keep_blank_values=True).get(scheme.name)
             return values[0] if values else None
         case _:

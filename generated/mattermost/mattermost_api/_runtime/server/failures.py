@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..errors import ApiError, ContractError
-from ..media_types import is_json
-from ..operation import Operation
+from ..operation import Content, Operation
 from .answers import Answer, empty, raw_headers, whole
-from .encoding import Checking, Encoder, EncodingError, JsonEncoder, TextEncoder
+from .encoders import encoder_of
+from .encoding import Checking, Encoder, EncodingError
 from .faults import Documented, Fault, RequestError
 from .wording import worded
 
@@ -42,11 +42,8 @@ class ErrorEncoder:
     def __init__(self, error: type[ApiError[Any]], checking: Checking) -> None:
         self._encoder: Encoder | None = None
         if error.body_type is not None:
-            self._encoder = (
-                JsonEncoder(error.body_type, error.media_type, checking)
-                if is_json(error.media_type)
-                else TextEncoder(error.media_type)
-            )
+            content = Content(media_type=error.media_type, type=error.body_type)
+            self._encoder = encoder_of(content, checking)
 
     def answer(self, status: int, body: Any) -> Answer:
         """Return the answer; raises `EncodingError` for a body that is not its type."""

@@ -8,24 +8,19 @@ from pydantic import ValidationError
 
 from ..codec import Codec
 from ..errors import ContractError
-from ..media_types import is_json
-from ..operation import Content, Header, Operation, Parameter, Response, Status
+from ..operation import Header, Operation, Parameter, Response, Status
 from ..parameters import compile_parameter
 from ..percent import WireError
-from ..shapes import shape_of
 from .answers import Answer, empty, raw_headers
+from .encoders import encoder_of
 from .encoding import (
     Checking,
-    Encoder,
     EncodingError,
-    JsonEncoder,
-    TextEncoder,
     name_of,
 )
 from .faults import NOT_ACCEPTABLE, RequestError, Violation
 from .narrowing import is_variant
 from .negotiation import acceptable
-from .streams import FileEncoder, ItemsEncoder
 
 
 class _Success:
@@ -36,7 +31,7 @@ class _Success:
     def __init__(self, status: Status, response: Response, checking: Checking) -> None:
         self.status = _sent(status)
         self.media_types = tuple(content.media_type for content in response.contents)
-        self._encoders = [_encoder(one, checking) for one in response.contents]
+        self._encoders = [encoder_of(one, checking) for one in response.contents]
         self._headers = [(header, _codec(header)) for header in response.headers]
 
     @property
@@ -140,18 +135,6 @@ def _sent(status: Status) -> int:
     if isinstance(status, int):
         return status
     return 200 if status == "default" else int(status[0]) * 100
-
-
-def _encoder(content: Content, checking: Checking) -> Encoder:
-    if content.item is not None:
-        return ItemsEncoder(content, checking)
-    shape = shape_of(content.type)
-    if shape.file and not is_json(content.media_type):
-        return FileEncoder(content.media_type)
-    if tuple(shape.scalars) == ("string",) and not is_json(content.media_type):
-        return TextEncoder(content.media_type)
-    written = "application/json" if "*" in content.media_type else content.media_type
-    return JsonEncoder(content.type, written, checking)
 
 
 def _codec(header: Header) -> Codec:

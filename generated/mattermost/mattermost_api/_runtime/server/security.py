@@ -24,7 +24,10 @@ class AuthorizationError(Exception):
 
 
 Check: TypeAlias = Callable[[Any, tuple[str, ...], Request], Awaitable[object] | object]
-"""A scheme's method: from credential, scopes and request to a principal or None."""
+"""A scheme's method: from credential, scopes and request to a principal or None.
+
+A plain function runs in the event loop and must not wait; who waits is asynchronous.
+"""
 
 
 @dataclass(frozen=True, slots=True)
