@@ -18,11 +18,22 @@ from specwright.runtime.scalars import (
 
 
 def accepts(of: Any, text: str) -> bool:
-    try:
-        TypeAdapter(of).validate_json(text)
-    except ValidationError:
-        return False
-    return True
+    """Ask a usual and a strict decoder, of JSON and of Python values: all agree."""
+    verdicts: set[bool] = set()
+    adapter = TypeAdapter(of)
+    for strict in (None, True):
+        for read, data in (
+            (adapter.validate_json, text),
+            (adapter.validate_python, json.loads(text)),
+        ):
+            try:
+                read(data, strict=strict)
+            except ValidationError:
+                verdicts.add(False)
+            else:
+                verdicts.add(True)
+    (verdict,) = verdicts
+    return verdict
 
 
 @pytest.mark.parametrize("text", ["1", "1.0", "-0.0", "1e3", "9" * 40])

@@ -19,7 +19,10 @@ def docstring(text: str, indent: int = 0) -> str:
     keep their lines. The text stays text: quotes, backslashes, control and
     bidirectional characters are written so that none of them has an effect.
     """
-    return quoted(reflowed(text, WIDTH - indent, first=3), indent)
+    lines = reflowed(text, WIDTH - indent, first=3)
+    if len(lines) == 1 and indent + len(_inert(lines[0])) + 6 > WIDTH:
+        lines = reflowed(text, WIDTH - indent, first=6)
+    return quoted(lines, indent)
 
 
 def quoted(wrapped: Iterable[str], indent: int = 0) -> str:
