@@ -5,6 +5,7 @@ takes data for references (examples, defaults, a property named `$ref`), drops w
 stands beside a reference, does not decode `%20`, and fails where a target is missing.
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -19,6 +20,7 @@ from .validation.references import dangling
 
 _REF = "$ref"
 _MASKED = "\0ref"
+_READABLE = re.compile(r"/[^/\0-\x1f][^\0-\x1f]*")
 _MOST_NODES = 2_000_000
 
 
@@ -80,13 +82,13 @@ class _Shield:
             name: self.walk(member, field(kind, name), f"{at}/{escape(name)}")
             for name, member in value.items()
         }
-        reference = value.get(_REF)
-        if not isinstance(reference, str):
+        if _REF not in found:
             return found
-        del found[_REF]
-        if f"{at}/{_REF}" in self._lost or not reference.startswith("#"):
+        reference = found.pop(_REF)
+        pointer = _pointer(reference)
+        if f"{at}/{_REF}" in self._lost or not _READABLE.fullmatch(pointer):
             return {_MASKED: reference, **found}
-        pointing: dict[str, Json] = {_REF: f"#{from_fragment(reference[1:])}"}
+        pointing: dict[str, Json] = {_REF: f"#{pointer}"}
         if not found or not self._siblings_count:
             return pointing
         if kind is Kind.SCHEMA:
@@ -94,6 +96,13 @@ class _Shield:
             parts = before if isinstance(before, list) else []
             return {**found, "allOf": [pointing, *parts]}
         return pointing
+
+
+def _pointer(reference: Json) -> str:
+    """Return the pointer of a reference into its own document; else nothing."""
+    if not isinstance(reference, str) or not reference.startswith("#"):
+        return ""
+    return from_fragment(reference[1:])
 
 
 def _masked(value: Json) -> Json:
