@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from . import bundle, check, contract, explain, generate, init
+from . import bundle, check, contract, diff, explain, generate, init
 from .verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
     generate.VERB,
     check.VERB,
+    diff.VERB,
     contract.VERB,
     bundle.VERB,
     explain.VERB,

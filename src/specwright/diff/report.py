@@ -47,7 +47,7 @@ def _finding(change: Change, old: Document, new: Document) -> Diagnostic:
 
 
 def _located(document: Document, pointer: str) -> Location:
-    location = Location(pointer)
+    location = Location(pointer, key=True)
     return replace(location, span=document.locate(pointer, location.key))
 
 

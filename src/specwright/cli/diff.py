@@ -1,0 +1,205 @@
+"""`specwright diff`: what changed between two specifications, and whom it breaks."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from specwright.diagnostics import Diagnostic, Severity
+
+from .console import Console
+from .revision import RevisionError, Source, at_revision
+from .settings import FAIL_ON
+from .status import Status
+from .target import usage_finding
+from .verb import Verb
+
+if TYPE_CHECKING:
+    from specwright.diff import Change
+    from specwright.document import Document
+    from specwright.ir.api import Api
+    from specwright.python.renames import Rename
+
+
+def _declare(parser: ArgumentParser) -> None:
+    either = "a file, a folder of fragments, or REV:path in git"
+    parser.add_argument("old", help=f"the specification as it was: {either}")
+    parser.add_argument("new", help=f"the specification as it is: {either}")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        metavar="FOLDER",
+        help="the folder that references may not leave (that of the specification)",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=FAIL_ON,
+        default="error",
+        help="`error` for breaking changes, `warning` for risky ones, `note` for any",
+    )
+    parser.add_argument(
+        "--across-versions",
+        action="store_true",
+        help="compare documents of different versions of OpenAPI",
+    )
+    parser.add_argument(
+        "--changelog", type=Path, metavar="FILE", help="write a changelog in Markdown"
+    )
+
+
+_HEADINGS: Final = {
+    Severity.ERROR: "# Breaking",
+    Severity.WARNING: "# Risky",
+    Severity.NOTE: "# Compatible",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two specifications, read and built."""
+
+    document: "Document"
+    api: "Api"
+    findings: tuple[Diagnostic, ...]
+
+
+def _run(arguments: Namespace) -> Status:
+    console = Console.of(arguments)
+    try:
+        with at_revision(arguments.old) as old, at_revision(arguments.new) as new:
+            return _compared(old, new, arguments, console)
+    except RevisionError as error:
+        hint = "write a path, or REV:path with a revision that `git log` knows"
+        return console.refuse((usage_finding(str(error), hint),))
+
+
+def _compared(
+    old: Source, new: Source, arguments: Namespace, console: Console
+) -> Status:
+    before, unread = read_side(old, arguments.root, console)
+    after, also = read_side(new, arguments.root, console)
+    if before is None or after is None:
+        return console.refuse((*unread, *also))
+    if not arguments.across_versions and _version(before) != _version(after):
+        return console.refuse((_mismatch(before, after),))
+    from specwright.diff import differences
+    from specwright.diff.report import change_findings
+
+    with console.progress("comparing"):
+        changes = differences(before.api, after.api)
+        renamed = _renames(before.api, after.api)
+    found = (
+        *after.findings,
+        *change_findings(changes, before.document, after.document),
+    )
+    _tell(changes, renamed, before, console, found)
+    if arguments.changelog is not None:
+        _write_changelog(arguments.changelog, changes, after)
+    return status_of(found, arguments.fail_on)
+
+
+def status_of(findings: Sequence[Diagnostic], fail_on: str) -> Status:
+    """Return what findings amount to, given the least severity that fails."""
+    worst = max((finding.severity for finding in findings), default=0)
+    if worst < Severity[fail_on.upper()]:
+        return Status.CLEAN
+    return Status.FINDINGS
+
+
+def read_side(
+    source: Source, root: Path | None, console: Console
+) -> tuple[Side | None, tuple[Diagnostic, ...]]:
+    """Read and build one specification; None where it cannot be read, and why."""
+    from specwright.build import build_api
+    from specwright.document import ReadPolicy, read_document
+
+    with console.progress(f"reading {source.name}"):
+        policy = ReadPolicy(root=root)
+        document, found = read_document(source.path, policy=policy)
+        if document is None:
+            return None, tuple(source.named(finding) for finding in found)
+        document = replace(document, locate=source.renaming(document.locate))
+        api, built = build_api(document)
+    findings = document.located(source.named(finding) for finding in (*found, *built))
+    errors = tuple(f for f in findings if f.severity is Severity.ERROR)
+    return Side(document, api, errors), ()
+
+
+def _version(side: Side) -> tuple[str, ...]:
+    return tuple(side.api.dialect.split(".")[:2])
+
+
+def _mismatch(before: Side, after: Side) -> Diagnostic:
+    return usage_finding(
+        f"{before.document.name} is written in OpenAPI {before.api.dialect}, "
+        f"{after.document.name} in {after.api.dialect}",
+        "pass --across-versions to compare what both say all the same",
+    )
+
+
+def _renames(old: "Api", new: "Api") -> "tuple[Rename, ...]":
+    from specwright.python import Options
+    from specwright.python.lowering import lower_models
+    from specwright.python.renames import renames
+
+    options = Options(package="package")
+    before, after = (lower_models(api, options)[0].names for api in (old, new))
+    return renames(old, before, new, after)
+
+
+def _tell(
+    changes: "Sequence[Change]",
+    renamed: "Sequence[Rename]",
+    before: Side,
+    console: Console,
+    found: Sequence[Diagnostic],
+) -> None:
+    from specwright.diff import Level
+    from specwright.diff.version import parsed, proposed
+
+    counts = {
+        level.name.lower(): sum(change.rule.level is level for change in changes)
+        for level in reversed(Level)
+    }
+    version = parsed(before.api.version)
+    least = None if version is None else str(proposed(version, changes))
+    summary: dict[str, Any] = {
+        "changes": counts,
+        "next_version": least,
+        "renames": [asdict(rename) for rename in renamed],
+    }
+    _report(console, found, summary)
+    for rename in renamed:
+        console.say(f"Python: {rename.before} -> {rename.after or 'gone'}")
+    said = ", ".join(f"{count} {level}" for level, count in counts.items())
+    console.say(f"{said}; next version {least or 'unknown'}")
+
+
+def _report(
+    console: Console, found: Sequence[Diagnostic], summary: dict[str, Any]
+) -> None:
+    """Print for people what breaks first; for programs all in one."""
+    if console.machine:
+        console.report(found, summary)
+        return
+    for severity in reversed(Severity):
+        part = [finding for finding in found if finding.severity is severity]
+        if part:
+            console.say(f"{_HEADINGS[severity]} ({len(part)})\n")
+            console.report(part, summary)
+
+
+def _write_changelog(file: Path, changes: "Sequence[Change]", after: Side) -> None:
+    from specwright.diff.report import changelog
+
+    text = changelog(changes, title=after.api.title, version=after.api.version)
+    file.write_text(text, "utf-8")
+
+
+VERB: Final = Verb(
+    name="diff",
+    summary="say what changed between two specifications, and whom it breaks",
+    declare=_declare,
+    run=_run,
+)

@@ -1,0 +1,140 @@
+"""`specwright diff`: statuses, formats, revisions, and what cannot be compared."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from specwright.cli import main
+
+SPEC = """\
+openapi: {version}
+info: {{title: Things, version: 1.0.0}}
+paths:
+  /things:
+    get:
+      operationId: {name}
+      parameters:
+        - {{name: q, in: query, required: {required}, schema: {{type: string}}}}
+      responses:
+        "200": {{description: Things}}
+"""
+
+
+def spec(
+    folder: Path,
+    name: str,
+    *,
+    required: str = "false",
+    version: str = "3.0.3",
+    operation: str = "listThings",
+) -> str:
+    file = folder / name
+    text = SPEC.format(version=version, required=required, name=operation)
+    file.write_text(text)
+    return str(file)
+
+
+def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = spec(tmp_path, "one.yaml")
+    assert main(["diff", one, one]) == 0
+    assert "0 breaking, 0 risky, 0 compatible" in capsys.readouterr().err
+
+
+def test_a_breaking_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = spec(tmp_path, "old.yaml")
+    new = spec(tmp_path, "new.yaml", required="true")
+    assert main(["diff", old, new]) == 1
+    said = capsys.readouterr().err
+    assert "new.yaml:8:11: error: the query parameter q became required" in said
+    assert "[parameter-became-required]" in said
+    assert "old.yaml:8:11: before" in said
+    assert "1 breaking, 1 risky, 0 compatible; next version 2.0.0" in said
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "status"), [("warning", 1), ("error", 0), ("note", 1)]
+)
+def test_what_fails_is_a_choice(tmp_path: Path, fail_on: str, status: int) -> None:
+    old = spec(tmp_path, "old.yaml", required="true")
+    new = spec(tmp_path, "new.yaml")
+    assert main(["diff", old, new, "--fail-on", fail_on]) == status
+
+
+def test_a_program_gets_one_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = spec(tmp_path, "old.yaml")
+    new = spec(tmp_path, "new.yaml", required="true", operation="getThings")
+    assert main(["diff", old, new, "--format", "json"]) == 1
+    value = json.loads(capsys.readouterr().out)
+    assert value["changes"] == {"breaking": 1, "risky": 2, "compatible": 0}
+    assert value["next_version"] == "2.0.0"
+    assert [rename["after"] for rename in value["renames"]] == [
+        "client.default.get_things"
+    ]
+    codes = {finding["code"] for finding in value["findings"]}
+    assert {"parameter-became-required", "operation-id-changed"} <= codes
+
+
+def test_a_changelog_is_written(tmp_path: Path) -> None:
+    old = spec(tmp_path, "old.yaml")
+    new = spec(tmp_path, "new.yaml", required="true")
+    file = tmp_path / "CHANGES.md"
+    main(["diff", old, new, "--changelog", str(file)])
+    assert file.read_text().startswith("# Things 1.0.0\n\n## Breaking changes\n\n")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.test")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)
+
+
+def test_a_revision_is_compared_with_what_stands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spec(tmp_path, "api.yaml")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    spec(tmp_path, "api.yaml", required="true")
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD:api.yaml", "api.yaml"]) == 1
+    said = capsys.readouterr().err
+    assert "api.yaml:8:11: error: the query parameter q became required" in said
+    assert "HEAD:api.yaml:8:11: before" in said
+
+
+def test_a_revision_that_git_does_not_know(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    git(tmp_path, "init", "-q")
+    monkeypatch.chdir(tmp_path)
+    new = spec(tmp_path, "api.yaml")
+    assert main(["diff", "v1:api.yaml", new]) == 2
+    assert "git knows no revision `v1`" in capsys.readouterr().err
+
+
+def test_different_versions_are_compared_if_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = spec(tmp_path, "old.yaml")
+    new = spec(tmp_path, "new.yaml", version="3.1.0")
+    assert main(["diff", old, new]) == 2
+    assert "OpenAPI 3.0.3" in capsys.readouterr().err
+    assert main(["diff", old, new, "--across-versions"]) == 0
+
+
+@pytest.mark.parametrize("text", ["", "openapi: [", "[]"])
+def test_one_side_cannot_be_read(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = spec(tmp_path, "old.yaml")
+    (tmp_path / "new.yaml").write_text(text)
+    assert main(["diff", old, str(tmp_path / "new.yaml")]) == 2
+    assert "new.yaml" in capsys.readouterr().err
