@@ -42,7 +42,7 @@ def edit(spec: Path) -> None:
     files = [spec] if spec.is_file() else sorted(spec.glob("*.yaml"))
     for file in files:
         text = file.read_text("utf-8")
-        changed, count = DESCRIPTION.subn(r"\g<1>Edited: ", text, count=1)
+        changed, count = DESCRIPTION.subn(r"\g<1>Edited, ", text, count=1)
         if count:
             file.write_text(changed, "utf-8")
             return

@@ -1,6 +1,8 @@
 """The plan of a whole package: the last word of Python before templates print it."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from specwright.diagnostics import Diagnostic, Location, Severity
 from specwright.ir.api import Api
@@ -30,6 +32,11 @@ def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic,
 
     The result depends on nothing but the arguments.
     """
+    with _no_collection():
+        return _planned(api, options)
+
+
+def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
     models, diagnostics = lower_models(api, options)
     found = groups(api, models.names)
     calls = tuple(
@@ -60,6 +67,18 @@ def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic,
         names=_named(models),
     )
     return package, (*diagnostics, *_findings(api))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the collector off: nothing that a plan makes is garbage, and it is much."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _named(models: Models) -> dict[str, str]:
