@@ -48,6 +48,9 @@ def reflowed(text: str, width: int, *, first: int = 0) -> list[str]:
 
     `first` columns of the first line are taken already.
     """
+    if len(text) + first <= width and text.isprintable() and "  " not in text:
+        line = text.strip(" ")
+        return [line] if line else []
     source = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).strip("\n ")
     lines: list[str] = []
     for block in _blocks(textwrap.dedent(f" {source}"[1:]).split("\n")):
@@ -106,16 +109,22 @@ def _wrapped(block: list[str], width: int, taken: int) -> list[str]:
     margin = start[: len(start) - len(start.lstrip())]
     item = _ITEM.match(start.lstrip())
     hanging = margin + " " * len(item[0]) if item else margin
-    words = " ".join(" ".join(block).split())
-    filled = textwrap.wrap(
-        "_" * taken + margin + words,
-        width=max(width, 40),
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    filled[0] = filled[0][taken:]
-    return filled
+    return _filled(" ".join(block).split(), margin, hanging, max(width, 40), taken)
+
+
+def _filled(
+    words: list[str], margin: str, hanging: str, width: int, taken: int
+) -> list[str]:
+    """Fill lines with words as `textwrap` does, which takes its time."""
+    lines: list[str] = []
+    line, room = margin + words[0], width - taken
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= room:
+            line = f"{line} {word}"
+        else:
+            lines.append(line)
+            line, room = hanging + word, width
+    return [*lines, line]
 
 
 def _inert(line: str) -> str:
