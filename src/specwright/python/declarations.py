@@ -92,7 +92,7 @@ class Declarer:
                 name=name,
                 header=f"class {name}({', '.join(bases)}{settings}):",
                 doc=doc,
-                fields=tuple(_spaced(fields, after=bool(doc))),
+                fields=tuple(fields) if doc else _unspaced(fields),
             ),
             frozenset(imports),
         )
@@ -110,7 +110,7 @@ class Declarer:
             residuals: Residuals = self.printer.residuals
             call, needs = residuals.call(record.residual, direction)
             imports.update(needs)
-            yield FieldView(source=f"__residual__ = {call}", doc="")
+            yield FieldView(space="\n", source=f"__residual__ = {call}", doc="")
 
     def _settings(
         self, record: RecordDeclaration, direction: Direction, imports: set[Import]
@@ -146,6 +146,7 @@ class Declarer:
         value = f" = {default.text}" if default else ""
         return (
             FieldView(
+                space="\n",
                 source=f"{name}: {local.text}{value}",
                 doc=_doc(_with_default(member, value), 4, title=False),
             ),
@@ -205,10 +206,9 @@ def _with_default(member: Member, source: str) -> Annotations:
     return replace(annotations, description=f"{words}\n\n{said}")
 
 
-def _spaced(fields: list[FieldView], *, after: bool) -> Iterator[FieldView]:
-    """Put an empty line between fields, and before the first after a docstring."""
-    for place, of in enumerate(fields):
-        yield replace(of, space="\n" if place or after else "")
+def _unspaced(fields: list[FieldView]) -> tuple[FieldView, ...]:
+    """Take the empty line from above the first field."""
+    return tuple(replace(of, space="") for of in fields[:1]) + tuple(fields[1:])
 
 
 def _string(text: str) -> str:

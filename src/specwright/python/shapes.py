@@ -224,6 +224,9 @@ Declaration: TypeAlias = RecordDeclaration | EnumDeclaration | AliasDeclaration
 
 def union_of(shapes: Iterable[Shape], tag: Tag | None = None) -> Shape:
     """Return the union of some shapes, as simple as it gets, null last."""
+    shapes = tuple(shapes)
+    if len(shapes) == 1:
+        return shapes[0]
     flat: dict[Shape, None] = {}
     for shape in shapes:
         nested = isinstance(shape, Union) and shape.tag is None

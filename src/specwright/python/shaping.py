@@ -1,6 +1,8 @@
 """From schemas to shapes."""
 
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
+from typing import Final
 
 from specwright.ir.api import Api
 from specwright.ir.json import JsonType
@@ -46,6 +48,7 @@ from .shapes import (
     Named,
     Nothing,
     Null,
+    Numeric,
     Record,
     Shape,
     String,
@@ -54,6 +57,13 @@ from .shapes import (
 )
 from .union_shapes import unite
 
+_PLAIN: Final[MappingType[JsonType, Shape]] = {
+    JsonType.STRING: String(),
+    JsonType.INTEGER: Numeric(integer=True),
+    JsonType.NUMBER: Numeric(integer=False),
+    JsonType.BOOLEAN: Boolean(),
+    JsonType.NULL: Null(),
+}
 _DEEPEST = 60
 
 
@@ -137,6 +147,9 @@ class Shaper:
         named = self.api.resources and schema.pointer in self.api.schemas
         if named and self._binds(schema):
             return Checked(Anything(), ((Reference(schema.pointer),),))
+        plain = self._plain(schema)
+        if plain is not None:
+            return plain
         parts, targets = outer_parts(schema)
         known = [target for target in dict.fromkeys(targets) if self.follow(target)]
         if len(known) == 1 and self._only_refers(parts, known[0]):
@@ -147,6 +160,16 @@ class Shaper:
                 return inherited
             parts = all_parts(schema, self.follow)
         return self._conjunction(schema, parts)
+
+    def _plain(self, schema: Schema) -> Shape | None:
+        """Return the shape of the most usual schemas: a scalar type, a reference."""
+        match schema.assertions:
+            case (Type(types=(only,)),) if only in _PLAIN:
+                return _PLAIN[only]
+            case (Reference(target=target),) if self.follow(target):
+                return Named(target)
+            case _:
+                return None
 
     def _only_refers(self, parts: list[Part], target: str) -> bool:
         if any(part.without(Type).assertions for part in parts):
@@ -257,7 +280,7 @@ class Shaper:
             rest.extend(more)
         if not variants:
             return Nothing()
-        return checked(union_of(variants), rest)
+        return checked(variants[0] if alone else union_of(variants), rest)
 
     def _of_type(
         self, schema: Schema, parts: list[Part], of: JsonType, general: list[Group]

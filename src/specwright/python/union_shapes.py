@@ -46,7 +46,7 @@ def unite(maker: Maker, schema: Schema, parts: list[Part]) -> Shape | None:
     unions = [
         a for part in parts for a in part.of(*UNIONS) if isinstance(a, AnyOf | OneOf)
     ]
-    chosen = _chosen(maker, parts, unions)
+    chosen = _chosen(maker, parts, unions) if unions else None
     if chosen is None:
         return None
     branches, rest = _branches(maker, parts, chosen)
