@@ -1,7 +1,7 @@
 """The whole: from a composed document to an `Api`."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -192,7 +192,7 @@ def _cut(context: Context, found: dict[str, Schema]) -> None:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None]:
     """Keep the cycle collector from walking a growing tree that has no garbage."""
     enabled = gc.isenabled()
     gc.disable()

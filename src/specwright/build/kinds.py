@@ -1,6 +1,8 @@
 """JSON values in words."""
 
 import json
+from collections.abc import Mapping
+from typing import Final
 
 from specwright.ir.json import Json
 
@@ -19,7 +21,7 @@ def quoted(value: Json) -> str:
 
 
 _LONG = 60
-_WORDS = {
+_WORDS: Final[Mapping[type[object], str]] = {
     bool: "a boolean",
     int: "an integer",
     float: "a number",

@@ -47,7 +47,8 @@ def step(value: Json, token: str) -> Value | None:
     if isinstance(value, dict):
         if token in value:
             return Value(value[token])
-        named = {str(key): key for key in value if not isinstance(key, str)}
+        # A status may be written as a number, which then is the key.
+        named = {str(key): key for key in value}
         return Value(value[named[token]]) if token in named else None
     if isinstance(value, list) and token.isdecimal() and token.isascii():
         index = int(token[:9])

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from .diagnostic import Diagnostic
 from .order import fingerprint
@@ -80,10 +81,11 @@ def read(text: str) -> Baseline:
 
     Raises ValueError where the text is no such baseline, and says what is wrong.
     """
-    value = json.loads(text)
+    value: object = json.loads(text)
     match value:
-        case {"findings": list(findings)}:
-            return Baseline(dict(_entry(found) for found in findings))
+        case {"findings": list()}:
+            found = cast("dict[str, list[object]]", value)["findings"]
+            return Baseline(dict(_entry(each) for each in found))
         case _:
             raise ValueError("a baseline is an object with a list of `findings`")
 
@@ -101,8 +103,7 @@ def _entry(value: object) -> tuple[str, Known]:
             "fingerprint": str(key),
             "code": str(code),
             "message": str(message),
-            **rest,
-        } if not rest:
+        } if len(cast("dict[str, object]", value)) == 3:
             return key, Known(code, message)
         case _:
             raise ValueError(

@@ -1,7 +1,8 @@
 """The rules as pages of the catalogue."""
 
+from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any
+from typing import Any, Final
 
 from specwright.diagnostics import Entry
 
@@ -22,7 +23,7 @@ _WORDS = {
     "after": "(after)",
     "date": "(date)",
 }
-_REASONS = {
+_REASONS: Final[Mapping[tuple[Level, Direction | None], str]] = {
     (Level.BREAKING, Direction.REQUEST): (
         "Requests that the old contract allows may be refused by the new one."
     ),

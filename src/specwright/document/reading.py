@@ -3,7 +3,7 @@
 import gc
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -189,7 +189,7 @@ def _headless(name: str, span: Span) -> Diagnostic:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None]:
     """Keep the cycle collector from walking a growing tree that has no garbage."""
     enabled = gc.isenabled()
     gc.disable()

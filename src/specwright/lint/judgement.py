@@ -18,7 +18,9 @@ class Judgement:
     """Answers for the schemas of one API, each compiled once."""
 
     api: Api
-    _compiled: dict[str, _Validator | None] = field(default_factory=dict)
+    _compiled: dict[str, _Validator | None] = field(
+        default_factory=dict[str, _Validator | None]
+    )
 
     def refuses(self, schema: Schema, value: Json) -> bool:
         """Tell whether a value is invalid; one that does not compile refuses none."""

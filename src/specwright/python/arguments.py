@@ -170,7 +170,9 @@ def parameter_source(parameter: Parameter, argument: str, models: Models) -> Ann
         media_type=parameter.media_type and literal(parameter.media_type),
     )
     imports = of.imports | {Import("_runtime.operation", "Parameter", local=True)}
-    return Annotation(source, imports | (default.imports if default else frozenset()))
+    return Annotation(
+        source, imports | (default.imports if default else frozenset[Import]())
+    )
 
 
 def body_source(body: Body, models: Models) -> Annotation:

@@ -136,7 +136,11 @@ def content_source(
         item=item.text if item else None,
         encodings=_mapping([(name, one.text) for name, one in encodings]),
     )
-    imports = of.imports | {_table("Content")} | (item.imports if item else frozenset())
+    imports = (
+        of.imports
+        | {_table("Content")}
+        | (item.imports if item else frozenset[Import]())
+    )
     return Annotation(source, imports.union(*(one.imports for _, one in encodings)))
 
 

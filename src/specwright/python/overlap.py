@@ -76,7 +76,7 @@ def disjoint(a: Schema, b: Schema, follow: Follow, untyped: Untyped) -> bool:
     few_a, few_b = _few(a, follow), _few(b, follow)
     if few_a is not None and few_b is not None and not few_a & few_b:
         return True
-    return common == {JsonType.OBJECT} and _objects_disjoint(a, b, follow)
+    return common == frozenset({JsonType.OBJECT}) and _objects_disjoint(a, b, follow)
 
 
 def _objects_disjoint(a: Schema, b: Schema, follow: Follow) -> bool:

@@ -78,7 +78,9 @@ def listed_values(
     """
     allowed = None if types is None else frozenset(types)
     lists = [a.values if isinstance(a, Enum) else (a.value,) for a in values_of(parts)]
-    common = set.intersection(*({identity(v) for v in values} for values in lists))
+    common = set[object].intersection(
+        *({identity(v) for v in values} for values in lists)
+    )
     kept = {
         identity(value): value
         for value in lists[0]

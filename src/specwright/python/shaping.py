@@ -199,7 +199,7 @@ class Shaper:
         outline = outline_object(own)
         names = [set(outline.members)]
         names.extend(set(self.all_members(base)) for base in bases)
-        disjunct = len(set().union(*names)) == sum(map(len, names))
+        disjunct = len(set[str]().union(*names)) == sum(map(len, names))
         kin = [ancestor for base in bases for ancestor in self._ancestors(base)]
         if not disjunct or outline.extras or len(set(kin)) != len(kin):
             return None

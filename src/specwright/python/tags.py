@@ -47,7 +47,8 @@ def _is_record(maker: Maker, shape: Shape) -> bool:
 def _tell_apart(values: list[frozenset[Hashable]]) -> bool:
     if not all(isinstance(value, str) for of in values for value in of):
         return False
-    return len(frozenset().union(*values)) == sum(map(len, values)) and all(values)
+    every = frozenset[Hashable]().union(*values)
+    return len(every) == sum(map(len, values)) and all(values)
 
 
 def _texts(values: frozenset[Hashable]) -> tuple[str, ...]:

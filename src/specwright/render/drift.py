@@ -27,7 +27,7 @@ def _findings(
     files: tuple[File, ...], folder: Path, command: str
 ) -> Iterator[Diagnostic]:
     manifest = read_manifest(folder)
-    written = {} if manifest is None else manifest.files
+    written = manifest.files if manifest else dict[str, str]()
     for file in files:
         if file.path == MANIFEST:
             continue

@@ -80,26 +80,30 @@ def read_manifest(folder: Path) -> Manifest | None:
 def parse_manifest(content: bytes) -> Manifest | None:
     """Return the manifest that these bytes hold; None if they hold none."""
     try:
-        value = json.loads(content)
+        value: Json = json.loads(content)
     except ValueError:
         return None
-    match value:
-        case {
-            "generator": str(generator),
-            "spec": str(spec),
-            "options": dict(options),
-            "files": dict(files),
-        } if all(isinstance(digest, str) for digest in files.values()):
-            summary = value.get("summary", {})
-            return Manifest(
-                generator=generator,
-                spec=spec,
-                options=options,
-                files=files,
-                summary=summary if isinstance(summary, dict) else {},
-            )
+    if not isinstance(value, dict):
+        return None
+    match value.get("generator"), value.get("spec"), value.get("files"):
+        case str(generator), str(spec), dict(files):
+            written = {
+                path: digest
+                for path, digest in files.items()
+                if isinstance(digest, str)
+            }
         case _:
             return None
+    options, summary = value.get("options"), value.get("summary", {})
+    if len(written) != len(files) or not isinstance(options, dict):
+        return None
+    return Manifest(
+        generator=generator,
+        spec=spec,
+        options=options,
+        files=written,
+        summary=summary if isinstance(summary, dict) else {},
+    )
 
 
 def is_current(

@@ -92,7 +92,7 @@ class _Comparison:
             return Apart("their JSON types")
         if _no_common_constant(self._api, one, other):
             return Apart("their constants")
-        if shared == {JsonType.OBJECT}:
+        if shared == frozenset({JsonType.OBJECT}):
             return self._objects(members(self._api, one), members(self._api, other))
         return None
 

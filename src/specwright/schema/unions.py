@@ -127,7 +127,7 @@ def _clashing(
     compared = 0
     for one, other in combinations(range(len(types)), 2):
         shared = types[one] & types[other]
-        if not shared or (tagged and shared == {JsonType.OBJECT}):
+        if not shared or (tagged and shared == frozenset({JsonType.OBJECT})):
             continue
         compared += 1
         if compared > _COMPARED:

@@ -64,4 +64,4 @@ def examples() -> Mapping[str, Example]:
 def _read(name: str) -> Any:
     import yaml
 
-    return yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    return yaml.safe_load(files(__name__).joinpath(name).read_text("utf-8"))
