@@ -19,6 +19,7 @@ from specwright.runtime.model import Model
 from specwright.runtime.multipart import Multipart
 from specwright.runtime.multipart_reader import (
     MultipartReader,
+    disposition_of,
     gather_parts,
     read_parts,
 )
@@ -125,6 +126,63 @@ def test_parts_have_the_media_types_and_headers_asked_for() -> None:
     read = read_back(multipart, body)
     assert read.sizes == [1]
     assert read.data.headers == {"x-rate": "1"}
+
+
+TEXT = st.text(st.characters(codec="utf-8"))
+ADDRESSES = st.builds(Address, city=TEXT)
+
+
+@given(
+    st.builds(
+        Person,
+        name=TEXT,
+        age=st.integers(),
+        tags=st.lists(TEXT, min_size=1),
+        address=ADDRESSES,
+    )
+)
+def test_forms_come_back_equal(person: Person) -> None:
+    form = codec(FORM, Person)
+    written = form.write(person).body
+    assert isinstance(written, bytes)
+    assert form.read(written, FORM) == person
+    deep = codec(FORM, Person, address=Encoding(style="deepObject"))
+    written = deep.write(person).body
+    assert isinstance(written, bytes)
+    assert deep.read(written, FORM) == person
+
+
+@given(TEXT, st.binary(), TEXT, ADDRESSES, st.lists(st.integers(), min_size=1))
+def test_parts_come_back_equal(
+    title: str, data: bytes, filename: str, about: Address, sizes: list[int]
+) -> None:
+    file = File(data, filename=filename)
+    multipart = codec("multipart/form-data", Upload)
+    body = multipart.write(
+        Upload(title=title, data=file, about=about, sizes=sizes)
+    ).body
+    assert isinstance(body, Multipart)
+    read = read_back(multipart, body)
+    assert (read.title, read.about, read.sizes) == (title, about, sizes)
+    assert read.data.read() == data
+    assert read.data.filename == (filename or "data")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "filename"),
+    [
+        ('form-data; name="a"', "a", None),
+        ("FORM-DATA;name=a;filename=b.txt", "a", "b.txt"),
+        (r'form-data; name="a\"b"; filename="c\d"', 'a"b', r"c\d"),
+        ('form-data; name="a\\"; filename="b\\"', "a\\", "b\\"),
+        ('form-data; name="a%22;b"; filename="%0D%0a"', 'a";b', "\r\n"),
+        ('attachment; name="a"', None, None),
+        ('form-data; name="a', None, None),
+    ],
+)
+def test_dispositions(text: str, name: str | None, filename: str | None) -> None:
+    found = disposition_of(text)
+    assert (found.get("name"), found.get("filename")) == (name, filename)
 
 
 def test_boundaries_differ() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import replace
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
@@ -112,8 +113,8 @@ def test_a_default_is_not_sent() -> None:
 
 
 def test_paths_cannot_climb() -> None:
-    from specwright.runtime.conduct import plan_of
     from specwright.runtime.operation import Operation, Parameter, Response
+    from specwright.runtime.plans import plan_of
 
     operation: Operation[None] = Operation(
         id="x",
@@ -173,6 +174,18 @@ def test_results_without_a_body_and_in_variants() -> None:
     assert done.result == StoreDone(body)
     later = Server(httpx2.Response(202)).client().send(STORE_PET, body=body)
     assert later.result == StoreLater()
+
+
+def test_answers_to_head_have_no_body() -> None:
+    operation = replace(GET_PET, method="HEAD")
+    server = Server(httpx2.Response(200, headers={**RATE, "content-length": "9"}))
+    server.answers.append(httpx2.Response(404))
+    client = server.client(strict=True)
+    headers = {"content-type": "application/json"}
+    server.answers[0].headers.update(headers)
+    assert client.send(operation, pet_id=1).result is None
+    with pytest.raises(NotFound):
+        client.send(operation, pet_id=1)
 
 
 def test_documented_failures() -> None:
