@@ -465,7 +465,9 @@ class CreateRemoteClusterRequest(Model):
     name: Annotated[
         str, Field(min_length=1, max_length=64, pattern="^[A-Za-z0-9._\\-]+$")
     ]
-    """A handle of letters, digits, dots, hyphens and underscores. Stored in lower case."""
+    """A handle of letters, digits, dots, hyphens and underscores. Stored in lower
+    case.
+    """
 
     display_name: Annotated[str, Field(max_length=64)] | Absent = ABSENT
     """What people see; the name if it is empty or absent."""
@@ -511,7 +513,9 @@ class AcceptRemoteClusterInviteRequest(Model):
     name: Annotated[
         str, Field(min_length=1, max_length=64, pattern="^[A-Za-z0-9._\\-]+$")
     ]
-    """A handle of letters, digits, dots, hyphens and underscores. Stored in lower case."""
+    """A handle of letters, digits, dots, hyphens and underscores. Stored in lower
+    case.
+    """
 
     display_name: Annotated[str, Field(max_length=64)] | Absent = ABSENT
     """What people see; the name if it is empty or absent."""

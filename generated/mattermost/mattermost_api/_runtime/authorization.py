@@ -5,7 +5,7 @@ have a credential is used. Nothing is sent where there is none.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias, assert_never
 
@@ -130,8 +130,3 @@ def _safe(scheme: Scheme, secret: str) -> str:
 def secret_headers(schemes: Schemes) -> frozenset[str]:
     """Return the headers that carry secrets, in lower case."""
     return frozenset(name for one in schemes.values() if (name := _header_of(one)))
-
-
-def replaceable(uses: Sequence[Use]) -> bool:
-    """Whether a refused credential can be had anew."""
-    return any(hasattr(use.secret, "forget") for use in uses)

@@ -5,10 +5,10 @@ The steps are the same whether a thread waits for them or an event loop does; on
 """
 
 import logging
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import perf_counter
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final
 
 import httpx2
 
@@ -21,85 +21,21 @@ from .authorization import (
 )
 from .credentials import ClientCredentials
 from .downloads import RecordReader, handed_over
-from .drafts import Draft, Drafter
+from .drafts import Draft
 from .errors import SpecError, TransportError
 from .exchange import RequestInfo, ResponseInfo, masked
 from .media import Written
 from .operation import Operation
 from .options import Options
-from .outcomes import Outcomes, Reply, Success
+from .outcomes import Reply, Success
 from .percent import encode
-from .retries import IDEMPOTENT, Retries, retries_of
+from .plans import Plan, plan_of
+from .retries import Retries, retries_of
 from .settings import ClientSettings
+from .steps import Ask, Drop, Load, Send, Steps, Wait
 from .tokens import token_request, token_response
 
 LOGGER: Final = logging.getLogger(__name__)
-Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Send a request; returns the response, its body unread if `stream`."""
-
-    request: httpx2.Request
-    stream: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Read the body of a response."""
-
-    response: httpx2.Response
-
-
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Close a response that nobody will read."""
-
-    response: httpx2.Response
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Wait before the next attempt."""
-
-    seconds: float
-    retries: Retries
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Call a function, and await what it returns if that is to be awaited."""
-
-    function: Callable[[], Any]
-
-
-Step: TypeAlias = Send | Load | Drop | Wait | Ask
-Steps: TypeAlias = Generator[Step, Any, Result]
-
-
-class Plan:
-    """Everything about an operation that is worked out once."""
-
-    def __init__(self, operation: Operation[Any]) -> None:
-        self.operation = operation
-        self.drafter = Drafter(operation)
-        self.outcomes = Outcomes(operation)
-        self.idempotent = operation.method.upper() in IDEMPOTENT
-        self.streams = any(
-            Success(response).hands_over for response in operation.results.values()
-        )
-
-
-_PLANS: Final[dict[int, Plan]] = {}
-
-
-def plan_of(operation: Operation[Any]) -> Plan:
-    """Return the plan of an operation, which is made once and keeps it alive."""
-    plan = _PLANS.get(id(operation))
-    if plan is None:
-        plan = _PLANS[id(operation)] = Plan(operation)
-    return plan
 
 
 @dataclass(slots=True)
@@ -239,7 +175,8 @@ class Call:
                     result = handed_over(reader, response, self.http)
                     return outcome.wrapped(result, told.headers)
             yield Load(response)
-        reply = Reply(status, told.headers, response.content)
+        bodiless = self.plan.operation.method.upper() == "HEAD"
+        reply = Reply(status, told.headers, response.content, bodiless=bodiless)
         return self.plan.outcomes.read(reply, strict=strict)
 
     def _response_info(self, response: httpx2.Response) -> ResponseInfo:

@@ -33,7 +33,7 @@ class StringEnum(StrEnum):
     ) -> CoreSchema:
         """Look listed values up in Rust; keep others where that is asked for."""
         listed = core_schema.enum_schema(cls, list(cls), sub_type="str", strict=False)
-        return _open(cls, listed, _tolerant(str, cls.unknown))
+        return _open(cls, listed, _otherwise(cls, str))
 
     def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
         """Survive pickling, listed or not."""
@@ -61,18 +61,18 @@ class IntegerEnum(IntEnum):
     ) -> CoreSchema:
         """Take the integer in any of JSON's spellings: 1 is 1.0."""
         listed = core_schema.no_info_plain_validator_function(_listed(cls))
-        return _open(cls, listed, _tolerant(int, cls.unknown))
+        return _open(cls, listed, _otherwise(cls, int))
 
     def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
         """Survive pickling, listed or not."""
         return (_restored, (type(self), self._value_))
 
 
-def _open(cls: type[Enum], listed: CoreSchema, tolerant: CoreSchema) -> CoreSchema:
+def _open(cls: type[Enum], listed: CoreSchema, others: CoreSchema) -> CoreSchema:
     values = [repr(member.value) for member in cls]
     expected = " or ".join(filter(None, [", ".join(values[:-1]), *values[-1:]]))
     return core_schema.union_schema(
-        [listed, tolerant],
+        [listed, others],
         mode="left_to_right",
         custom_error_type="enumeration",
         custom_error_message="Input should be {expected}",
@@ -81,10 +81,15 @@ def _open(cls: type[Enum], listed: CoreSchema, tolerant: CoreSchema) -> CoreSche
     )
 
 
-def _tolerant(kind: type, unknown: Callable[[Any], Enum]) -> CoreSchema:
+def _otherwise(cls: type[StringEnum] | type[IntegerEnum], kind: type) -> CoreSchema:
+    """Take listed values from Python code too, and others where that is asked for."""
+
     def keep(value: Any, info: ValidationInfo) -> Enum:
-        if type(value) is kind and info.context and info.context.get("tolerant"):
-            return unknown(value)
+        fits = type(value) is kind
+        if fits and value in cls._value2member_map_:
+            return cls(value)
+        if fits and info.context and info.context.get("tolerant"):
+            return cls.unknown(value)
         raise PydanticCustomError("enumeration", "Input should be a listed value")
 
     return core_schema.with_info_plain_validator_function(keep)

@@ -127,11 +127,6 @@ def is_lines(media_type: str) -> bool:
     return _essence(media_type) in _LINES
 
 
-def is_sequence(media_type: str) -> bool:
-    """Whether a media type is a stream of records (OpenAPI 3.2, section 4.14.3)."""
-    return is_events(media_type) or is_lines(media_type)
-
-
 def accepted(contents: Iterable[Content]) -> str:
     """Return the `Accept` header that asks for any of the contents."""
     return ", ".join(dict.fromkeys(content.media_type for content in contents))

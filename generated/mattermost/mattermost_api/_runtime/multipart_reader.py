@@ -4,12 +4,13 @@ The reader turns chunks into a flat run of `PartHead`, bytes and `PartEnd`; whoe
 drives it decides where the bytes go, and counts them.
 """
 
+import re
 from collections.abc import AsyncIterable, Callable
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeAlias
 
 from python_multipart.exceptions import FormParserError
-from python_multipart.multipart import MultipartParser, parse_options_header
+from python_multipart.multipart import MultipartParser
 
 from .file import File
 from .media_types import parse_media_type
@@ -17,6 +18,9 @@ from .parts import Part, Parts, unquoted
 from .percent import WireError
 
 _DISPOSITION: Final = "content-disposition"
+_START: Final = r";\s*+([\w*-]++)\s*+=\s*+"
+_ESCAPED: Final = _START + r'(?:"((?:[^"\\]|\\.)*+)"|([^;"\s]*+))\s*+'
+_PLAIN: Final = _START + r'(?:"([^"]*+)"|([^;"\s]*+))\s*+'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +116,13 @@ class MultipartReader:
 
     def _head(self) -> None:
         headers = self._headers.found
-        kind, options = parse_options_header(headers.get(_DISPOSITION, ""))
-        if kind != b"form-data" or b"name" not in options:
+        options = disposition_of(headers.get(_DISPOSITION, ""))
+        if "name" not in options:
             raise WireError("a part has no name")
-        filename = options.get(b"filename")
         self._tokens.append(
             PartHead(
-                name=unquoted(_text(options[b"name"])),
-                filename=None if filename is None else unquoted(_text(filename)),
+                name=options["name"],
+                filename=options.get("filename"),
                 content_type=headers.get("content-type"),
                 headers={
                     name: value
@@ -137,6 +140,25 @@ class MultipartReader:
 
     def _end(self) -> None:
         self._ended = True
+
+
+def disposition_of(text: str) -> dict[str, str]:
+    """Return the parameters of a `Content-Disposition` that says `form-data`.
+
+    Browsers write a quote within a value as `%22` and a backslash as it is; others put
+    a backslash before a quote. What reads as the latter is taken for it.
+    """
+    kind, _, rest = text.partition(";")
+    if kind.strip().lower() != "form-data":
+        return {}
+    for form in (_ESCAPED, _PLAIN):
+        if re.fullmatch(f"(?:{form})*", f";{rest}", re.DOTALL):
+            found = re.findall(form, f";{rest}", re.DOTALL)
+            return {
+                name.lower(): unquoted((quoted or bare).replace('\\"', '"'))
+                for name, quoted, bare in found
+            }
+    return {}
 
 
 def _text(raw: bytes) -> str:

@@ -22,11 +22,12 @@ _TOLERANT: Final = {"tolerant": True}
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer that has been read."""
+    """An answer that has been read; one to HEAD is `bodiless` whatever it means."""
 
     status: int
     headers: Mapping[str, str]
     content: bytes
+    bodiless: bool = False
 
     @property
     def content_type(self) -> str:
@@ -74,7 +75,7 @@ class Success:
         """Return the result that a whole answer holds."""
         if strict:
             self._check(operation, reply)
-        if not self._codecs:
+        if not self._codecs or reply.bodiless:
             return self.wrapped(None, reply.headers)
         codec = self._codec(reply.content_type, strict=strict)
         if codec is None:
@@ -135,7 +136,7 @@ class Failure:
         with documented statuses too.
         """
         body = None
-        if self._codec is not None:
+        if self._codec is not None and not reply.bodiless:
             context = None if strict else _TOLERANT
             try:
                 body = self._codec.read(reply.content, reply.content_type, context)

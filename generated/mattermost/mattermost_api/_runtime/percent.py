@@ -23,11 +23,6 @@ def encode(text: str) -> str:
         raise WireError("text with a lone surrogate cannot be sent") from None
 
 
-def encode_segment(text: str) -> str:
-    """Encode a whole path segment, where `.` and `..` would be steps."""
-    return text.replace(".", "%2E") if text in {".", ".."} else text
-
-
 def encode_reserved(text: str) -> str:
     """Encode for `allowReserved` (RFC 6570, section 3.2.3).
 

@@ -34,7 +34,9 @@ class Bounds:
             mode="left_to_right",
             custom_error_type="number",
             custom_error_message=f"Input should be {kind}{self._wording()}",
-            serialization=core_schema.simple_ser_schema("any"),
+            serialization=core_schema.simple_ser_schema(
+                "int" if source is int else "any"
+            ),
         )
 
     def _integer(self) -> CoreSchema:
@@ -134,9 +136,14 @@ class Fixed:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Take lists too: they are what JSON has."""
-        return core_schema.tuple_schema(
-            [handler.generate_schema(item) for item in get_args(source)], strict=False
+        schema = core_schema.tuple_schema(
+            [handler.generate_schema(item) for item in get_args(source)]
         )
+        return core_schema.no_info_before_validator_function(_as_tuple, schema)
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
 
 def _at_least(bound: float | None) -> int | None:

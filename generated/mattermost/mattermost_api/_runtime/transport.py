@@ -5,34 +5,21 @@ Imported with the first call: httpx2 takes its time.
 
 import inspect
 from collections.abc import Mapping
-from typing import Any, Protocol, TypeVar, assert_never
+from typing import Any, TypeVar, assert_never
 
 import httpx2
 
 from .answer import Answer
-from .conduct import Ask, Drop, Load, Send, Step, Steps, Wait, new_call
+from .conduct import new_call
 from .log_masking import mask_queries
 from .operation import Operation
 from .options import Options
 from .settings import ClientSettings
+from .steps import Ask, Drop, Load, Send, Step, Steps, Wait
 from .transport_errors import translated
 
 Result = TypeVar("Result")
 _TIMEOUT = httpx2.Timeout(30.0, connect=10.0)
-
-
-class Transport(Protocol):
-    """What a client calls through."""
-
-    def call(
-        self,
-        operation: Operation[Result],
-        options: Options,
-        arguments: Mapping[str, Any],
-        settings: ClientSettings,
-    ) -> Answer[Result]:
-        """Send, and return the answer."""
-        ...
 
 
 class SyncTransport:

@@ -52,7 +52,9 @@ class Client(BaseClient[Auth]):
 
 
 class AsyncClient(BaseAsyncClient[Auth]):
-    """Calls the Mattermost remote clusters and properties API; its methods are awaited."""
+    """Calls the Mattermost remote clusters and properties API; its methods are
+    awaited.
+    """
 
     default_base_url = DEFAULT
     environment = "MATTERMOST_API_BASE_URL"

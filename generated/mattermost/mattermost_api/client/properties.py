@@ -566,7 +566,9 @@ class AsyncProperties(AsyncResource):
         per_page: int = 60,
         options: Options | None = None,
     ) -> list[PropertyValue]:
-        """List the property values of an object. See `Properties.get_property_values`."""
+        """List the property values of an object. See
+        `Properties.get_property_values`.
+        """
         return await self._call(
             operations.GET_PROPERTY_VALUES,
             options,

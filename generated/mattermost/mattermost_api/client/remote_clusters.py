@@ -587,7 +587,9 @@ class AsyncRemoteClusters(AsyncResource):
         *,
         options: Options | None = None,
     ) -> RemoteCluster:
-        """Change some of a remote cluster. See `RemoteClusters.patch_remote_cluster`."""
+        """Change some of a remote cluster. See
+        `RemoteClusters.patch_remote_cluster`.
+        """
         return await self._call(
             operations.PATCH_REMOTE_CLUSTER, options, remote_id=remote_id, body=body
         )
@@ -630,7 +632,9 @@ class AsyncRemoteClusters(AsyncResource):
     async def remote_cluster_ping(
         self, body: RemoteClusterFrame, *, options: Options | None = None
     ) -> RemoteClusterPing:
-        """Answer a ping of a remote cluster. See `RemoteClusters.remote_cluster_ping`."""
+        """Answer a ping of a remote cluster. See
+        `RemoteClusters.remote_cluster_ping`.
+        """
         return await self._call(operations.REMOTE_CLUSTER_PING, options, body=body)
 
     async def remote_cluster_accept_message(
