@@ -13,6 +13,7 @@ from typing import Any
 from specwright.diagnostics import Diagnostic, Location, Severity
 from specwright.ir.json import Json
 
+from .collector import collector_paused
 from .document import Document
 from .grammar import Kind, Many, Shape, field
 from .pointer import escape, from_fragment
@@ -42,9 +43,10 @@ def dereferenced(document: Document) -> tuple[Json, tuple[Diagnostic, ...]]:
         recursion_limit_handler=prance.keep_ref_on_recursion,
         reference_cache={},
     )
-    resolver.resolve_references()
-    value = _unmasked(resolver.specs)
-    nodes = _size(value)
+    with collector_paused():
+        resolver.resolve_references()
+        value = _unmasked(resolver.specs)
+        nodes = _size(value)
     if nodes <= _MOST_NODES:
         return value, ()
     return value, (_too_large(nodes),)

@@ -1,10 +1,8 @@
 """Reading a specification: one file, several, or a folder of fragments."""
 
-import gc
 import hashlib
 import re
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -13,6 +11,7 @@ from specwright.diagnostics import Diagnostic, Location, Severity, Span
 from specwright.ir.json import Json
 
 from .bundle import Bundler
+from .collector import collector_paused
 from .document import Document
 from .file import File
 from .fragments import compose, header_of, in_composition
@@ -38,7 +37,7 @@ def read_document(path: Path, *, policy: ReadPolicy = _DEFAULT) -> Read:
     Never raises for what it reads: findings say what is wrong, and where nothing could
     be made of it at all there is no document. Spans name files as `path` does.
     """
-    with _collector_paused():
+    with collector_paused():
         if path.is_dir():
             return _read_folder(path, policy)
         return _read_file(path, policy)
@@ -186,15 +185,3 @@ def _headless(name: str, span: Span) -> Diagnostic:
         message=f"nothing in `{name}` says `openapi` or `swagger`",
         hint="start with `openapi: 3.1.1`",
     )
-
-
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    """Keep the cycle collector from walking a growing tree that has no garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.document.collector import collector_paused
 from specwright.document.document import Document
 from specwright.document.source import recall, remember
 
@@ -28,7 +29,8 @@ def validated(
     known = None if cache is None else recall(cache / name)
     if known is not None:
         return tuple(_from_plain(each) for each in known if isinstance(each, dict))
-    found = tuple(each.diagnostic() for each in _violations(document, thorough))
+    with collector_paused():
+        found = tuple(each.diagnostic() for each in _violations(document, thorough))
     if cache is not None:
         remember(cache / name, [_plain(each) for each in found])
     return found
