@@ -1,12 +1,21 @@
 """`specwright check`: all that CI wants to know, in one status."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from specwright.diagnostics import Diagnostic
+
 from .console import Console
+from .diff import read_side
+from .inspection import CACHE, inspected, lint_options
 from .outcome import Outcome, conclude
+from .patience import BaselineError, Patience, declare_baseline
+from .revision import RevisionError, at_revision
 from .status import Status
-from .target import declare_targets, plan_targets
+from .target import Plan, declare_targets, plan_targets, usage_finding
 from .verb import Verb
 
 if TYPE_CHECKING:
@@ -21,7 +30,50 @@ def _run(arguments: Namespace) -> Status:
     from .pipeline import make
 
     made = [make(target, console, strict=plan.strict) for target in plan.targets]
-    return conclude([checked(one) for one in made], plan, console)
+    try:
+        outcomes = [_outcome(one, plan, arguments, console) for one in made]
+    except (BaselineError, RevisionError) as error:
+        return console.refuse((usage_finding(str(error), "correct the flag"),))
+    if any(one.document is None for one in made):
+        conclude(outcomes, plan, console)
+        return Status.COULD_NOT_RUN
+    return conclude(outcomes, plan, console)
+
+
+def _outcome(
+    made: "Made", plan: Plan, arguments: Namespace, console: Console
+) -> Outcome:
+    """Judge one target: its specification, its files, and what changed since a base."""
+    outcome = checked(made)
+    found = [*outcome.findings, *_inspected(made, plan, console)]
+    if arguments.base is not None:
+        found += _against(arguments.base, made, console)
+    return replace(outcome, findings=Patience.of(arguments).left(found, console))
+
+
+def _inspected(made: "Made", plan: Plan, console: Console) -> Iterable[Diagnostic]:
+    if made.document is None or made.api is None:
+        return ()
+    with console.progress(f"looking at {made.target.spec}"):
+        options = lint_options(plan.lint)
+        return inspected(made.document, made.api, options, cache=plan.folder / CACHE)
+
+
+def _against(base: str, made: "Made", console: Console) -> Iterable[Diagnostic]:
+    """Return what changed since a base, which is a path or a revision of git."""
+    if made.document is None or made.api is None:
+        return ()
+    from specwright.diff import differences
+    from specwright.diff.report import change_findings
+
+    known = ":" in base or Path(base).exists()
+    name = base if known else f"{base}:{made.target.spec.as_posix()}"
+    with at_revision(name) as source:
+        before, unread = read_side(source, made.target.root, console)
+        if before is None:
+            return unread
+        changes = differences(before.api, made.api)
+        return change_findings(changes, before.document, made.document)
 
 
 def checked(made: "Made") -> Outcome:
@@ -53,6 +105,12 @@ def checked(made: "Made") -> Outcome:
 
 def _declare(parser: ArgumentParser) -> None:
     declare_targets(parser)
+    parser.add_argument(
+        "--base",
+        metavar="REV|PATH",
+        help="report breaking changes since a revision of git, or a specification",
+    )
+    declare_baseline(parser)
 
 
 VERB: Final = Verb(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from specwright.diagnostics import Diagnostic, Severity
 
 from .console import Console
+from .outcome import fails
 from .revision import RevisionError, Source, at_revision
 from .settings import FAIL_ON
 from .status import Status
@@ -96,15 +97,8 @@ def _compared(
     _tell(changes, renamed, before, console, found)
     if arguments.changelog is not None:
         _write_changelog(arguments.changelog, changes, after)
-    return status_of(found, arguments.fail_on)
-
-
-def status_of(findings: Sequence[Diagnostic], fail_on: str) -> Status:
-    """Return what findings amount to, given the least severity that fails."""
-    worst = max((finding.severity for finding in findings), default=0)
-    if worst < Severity[fail_on.upper()]:
-        return Status.CLEAN
-    return Status.FINDINGS
+    failed = fails(found, Severity[arguments.fail_on.upper()])
+    return Status.FINDINGS if failed else Status.CLEAN
 
 
 def read_side(

@@ -1,6 +1,6 @@
 """What is wrong with a configuration, and where it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -94,6 +94,21 @@ class Judge:
             for name in lint.get("rules", {})
         )
         yield from self.table(lint.get("rules", {}), rules, (*path, "rules"))
+        yield from self._rules(lint, path)
+
+    def _rules(self, lint: Mapping[str, Any], path: Keys) -> Iterator[Diagnostic]:
+        """Judge the names of rules, wherever they stand."""
+        named = [(rule, (*path, "rules", rule)) for rule in lint.get("rules", {})]
+        for index, ignore in enumerate(lint.get("ignore", [])):
+            if isinstance(ignore.get("rule"), str):
+                named.append((ignore["rule"], (*path, "ignore", index, "rule")))
+        if not named:
+            return
+        from specwright.lint import RULES
+
+        for rule, at in named:
+            if rule not in RULES:
+                yield _unknown(rule, RULES, _pointer(at), self.span(at, path), "rule")
 
 
 _TABLES: Final = ("package", "lint")
@@ -114,14 +129,15 @@ def _pointer(path: Keys) -> str:
 
 
 def _unknown(
-    key: str, known: Mapping[str, Setting], pointer: str, span: Span
+    key: str, known: Iterable[str], pointer: str, span: Span, kind: str = "setting"
 ) -> Diagnostic:
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(known)}"
-    message = f"there is no setting `{key}`"
-    return setting_finding("unknown-setting", message, pointer, span, hint)
+    names = list(known)
+    near = get_close_matches(key, names, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(names)}"
+    message = f"there is no {kind} `{key}`"
+    return setting_finding(f"unknown-{kind}", message, pointer, span, hint)
 
 
 def setting_finding(

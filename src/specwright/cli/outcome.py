@@ -1,10 +1,10 @@
 """What became of each package of a run, and of the run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from specwright.diagnostics import Diagnostic
+from specwright.diagnostics import Diagnostic, Severity
 
 from .console import Console
 from .status import Status
@@ -36,5 +36,9 @@ def conclude(outcomes: Sequence[Outcome], plan: Plan, console: Console) -> Statu
     for outcome in outcomes:
         if outcome.line:
             console.say(outcome.line)
-    worst = max((finding.severity for finding in findings), default=0)
-    return Status.FINDINGS if worst >= plan.fail_on else Status.CLEAN
+    return Status.FINDINGS if fails(findings, plan.fail_on) else Status.CLEAN
+
+
+def fails(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
+    """Tell whether findings fail a run."""
+    return any(finding.severity >= fail_on for finding in findings)

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -37,11 +37,25 @@ class Target:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """What a run is about: the packages, and the least severity that fails it."""
+    """What a run is about: the packages, and the least severity that fails it.
+
+    `lint` is that table of the configuration, `folder` where the configuration stands.
+    """
 
     targets: tuple[Target, ...] = ()
     fail_on: Severity = Severity.ERROR
     strict: bool = False
+    lint: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inspection:
+    """What a run looks at without writing: one specification, and how to judge it."""
+
+    spec: Path
+    root: Path | None
+    plan: Plan
 
 
 Planned: TypeAlias = tuple[Plan | None, tuple[Diagnostic, ...]]
@@ -82,14 +96,41 @@ def plan_targets(arguments: Namespace) -> Planned:
         targets, findings = _flagged(arguments)
     if findings:
         return None, findings
-    return (
-        Plan(
-            targets=targets,
-            fail_on=Severity[chosen.get("fail-on", "error").upper()],
-            strict=chosen.get("strict", False),
-        ),
-        (),
+    return replace(_judging(configuration, chosen), targets=targets), ()
+
+
+def _judging(configuration: Configuration, chosen: Mapping[str, Any]) -> Plan:
+    return Plan(
+        fail_on=Severity[chosen.get("fail-on", "error").upper()],
+        strict=chosen.get("strict", False),
+        lint=configuration.lint,
+        folder=_seen(configuration.folder),
     )
+
+
+def plan_inspection(
+    arguments: Namespace,
+) -> tuple[Inspection | None, tuple[Diagnostic, ...]]:
+    """Return the one specification that a run looks at, and how to judge it."""
+    configuration, findings = _configuration(arguments)
+    if configuration is None:
+        return None, findings
+    spec, findings = plan_specification(arguments)
+    if spec is None:
+        return None, findings
+    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
+    roots = {_seen(configuration.folder / each) for each in _roots(configuration)}
+    root = Path(arguments.root) if arguments.root else None
+    if root is None and arguments.spec is None and len(roots) == 1:
+        root = roots.pop()
+    plan = _judging(configuration, chosen)
+    return Inspection(spec=spec, root=root, plan=plan), ()
+
+
+def _roots(configuration: Configuration) -> Iterator[str]:
+    for package in configuration.packages:
+        if "root" in package:
+            yield package["root"]
 
 
 def plan_specification(

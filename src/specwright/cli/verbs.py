@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from . import bundle, check, contract, diff, explain, generate, init
+from . import bundle, check, contract, diff, explain, generate, init, lint
 from .verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
     generate.VERB,
     check.VERB,
+    lint.VERB,
     diff.VERB,
     contract.VERB,
     bundle.VERB,

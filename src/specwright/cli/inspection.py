@@ -1,0 +1,47 @@
+"""What is wrong with a specification, whatever is made of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from specwright.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from specwright.document import Document
+    from specwright.ir.api import Api
+    from specwright.lint import LintOptions
+
+CACHE: Final = ".specwright-cache"
+"""The folder beside the configuration that remembers verdicts."""
+
+
+def inspected(
+    document: "Document",
+    api: "Api",
+    options: "LintOptions",
+    *,
+    cache: Path | None,
+) -> tuple[Diagnostic, ...]:
+    """Return what validation and lint find, with the places where it stands."""
+    from specwright.document import validated
+    from specwright.lint import lint
+
+    found = (*validated(document, cache=cache), *lint(document, api, options))
+    return document.located(found)
+
+
+def lint_options(
+    configured: Mapping[str, Any], ruleset: str | None = None
+) -> "LintOptions":
+    """Return the options that a `[lint]` table amounts to; a flag wins."""
+    from specwright.lint import Ignore, LintOptions, Ruleset
+
+    rules: Mapping[str, str] = configured.get("rules", {})
+    return LintOptions(
+        ruleset=Ruleset(ruleset or configured.get("ruleset", "recommended")),
+        severities={
+            rule: None if said == "off" else Severity[said.upper()]
+            for rule, said in rules.items()
+        },
+        ignores=tuple(Ignore(**ignore) for ignore in configured.get("ignore", ())),
+    )

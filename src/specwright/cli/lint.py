@@ -1,0 +1,58 @@
+"""`specwright lint`: say what a specification could do better."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Final
+
+from .console import Console
+from .inspection import CACHE, inspected, lint_options
+from .outcome import fails
+from .patience import BaselineError, Patience, declare_baseline
+from .status import Status
+from .target import declare_targets, plan_inspection, usage_finding
+from .verb import Verb
+
+
+def _declare(parser: ArgumentParser) -> None:
+    declare_targets(parser)
+    parser.add_argument(
+        "--ruleset",
+        choices=("minimal", "recommended", "strict", "style"),
+        help="which rules look at the specification",
+    )
+    declare_baseline(parser)
+
+
+def _run(arguments: Namespace) -> Status:
+    from specwright.build import build_api
+    from specwright.document import ReadPolicy, read_document
+
+    console = Console.of(arguments)
+    inspection, findings = plan_inspection(arguments)
+    if inspection is None:
+        return console.refuse(findings)
+    spec, plan = inspection.spec, inspection.plan
+    with console.progress(f"reading {spec}"):
+        document, found = read_document(spec, policy=ReadPolicy(root=inspection.root))
+    if document is None:
+        return console.refuse(found)
+    with console.progress("looking"):
+        api, built = build_api(document)
+        options = lint_options(plan.lint, arguments.ruleset)
+        linted = inspected(document, api, options, cache=plan.folder / CACHE)
+    try:
+        patience = Patience.of(arguments)
+        left = patience.left((*document.located((*found, *built)), *linted), console)
+    except BaselineError as error:
+        hint = "write one with --update-baseline"
+        return console.refuse((usage_finding(str(error), hint),))
+    console.report(left, {"spec": spec.as_posix()})
+    console.say(f"{spec}: {len(left)} findings")
+    return Status.FINDINGS if fails(left, plan.fail_on) else Status.CLEAN
+
+
+VERB: Final = Verb(
+    name="lint",
+    summary="say what a specification could do better",
+    declare=_declare,
+    run=_run,
+)
