@@ -32,6 +32,7 @@ _ABSENT = frozenset(
         Import("_runtime.absent", "Absent", local=True),
     }
 )
+_NO_DEFAULT = Annotation("ABSENT", _ABSENT)
 _MODEL = Import("_runtime.model", "Model", local=True)
 _CHECKED = Import("_runtime.residual", "CheckedModel", local=True)
 _FIELD = Import("pydantic", "Field")
@@ -137,8 +138,10 @@ class Declarer:
             default = self._default(member, direction)
         imports = {*typed.imports, *(default.imports if default else ())}
         text = typed.text
-        if default is not None and default.text == "ABSENT":
-            text = "Absent" if text == "Nothing" else f"{text} | Absent"
+        if default == _NO_DEFAULT and member.shape == Nothing():
+            text, imports = "Absent", {*_ABSENT}
+        elif default == _NO_DEFAULT:
+            text = f"{text} | Absent"
         if name != member.name:
             text = f"Annotated[{text}, Field(alias={literal(member.name)})]"
             imports |= {_ANNOTATED, _FIELD}
@@ -159,7 +162,7 @@ class Declarer:
             found = default_source(self.printer, member.shape, value.json, direction)
             if found is not None and not self._mentions_later(found.imports):
                 return found
-        return Annotation("ABSENT", _ABSENT)
+        return _NO_DEFAULT
 
     def _alias(
         self, alias: AliasDeclaration, name: str, direction: Direction
