@@ -9,10 +9,14 @@ from .style import WIDTH, by_black
 
 _ASSIGNMENT = re.compile(r"( *)[^\W\d]\w*: .+ = .+(?<!,)")
 
+_SUSPECT = re.compile(
+    rf"^(?=.{{{WIDTH + 1}}}) *[^\W\d]\w*: .+ = .+(?<!,)$", re.MULTILINE
+)
+
 
 def settled(text: str) -> str:
     """Return what ruff's formatter gave with such assignments as black has them."""
-    if max(map(len, text.split("\n"))) <= WIDTH:
+    if not _SUSPECT.search(text):
         return text
     return "\n".join(_lines(text))
 
