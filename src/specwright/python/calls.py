@@ -14,6 +14,7 @@ from .arguments import (
     parameter_source,
 )
 from .call_docs import CallDocs, call_docs
+from .groups import Group
 from .imports import Import
 from .literals import literal
 from .lowering import Models
@@ -43,17 +44,17 @@ class Call:
     handler_imports: frozenset[Import]
 
 
-def call(operation: Operation, tag: str, models: Models) -> Call:
-    """Return an operation as Python; `tag` is the one whose group it belongs to."""
+def call(operation: Operation, group: Group, models: Models) -> Call:
+    """Return an operation as Python; `group` is the one that it belongs to."""
     listed = arguments(operation, models)
-    result = _result(operation, models)
-    entry, table_imports = _entry(operation, result, models)
-    docs = call_docs(operation, models.names.groups[tag], listed, models)
+    result = _result(operation, group, models)
+    entry, table_imports = _entry(operation, group, result, models)
+    docs = call_docs(operation, group.class_name, listed, models)
     shared = result.imports
     deprecated = _deprecated(operation)
     return Call(
         operation=operation,
-        tag=tag,
+        tag=group.tag,
         free=all(one.default is not None for one in listed),
         entry=entry,
         table_imports=table_imports | result.imports,
@@ -121,7 +122,7 @@ def _decorators(operation: Operation) -> Iterator[str]:
 
 
 def _entry(
-    operation: Operation, result: Annotation, models: Models
+    operation: Operation, group: Group, result: Annotation, models: Models
 ) -> tuple[TableEntry, frozenset[Import]]:
     names = models.names.arguments.get(operation.pointer, {})
     found = outcomes(operation)
@@ -130,9 +131,9 @@ def _entry(
         for one in operation.parameters
     ]
     body = None if operation.body is None else body_source(operation.body, models)
-    several = len(found.successes) > 1
+    variants = group.results if len(found.successes) > 1 else None
     results = [
-        (_status(one.status), _response(operation, one, several, models))
+        (_status(one.status), _response(operation, one, variants, models))
         for one in found.successes
     ]
     errors = [
@@ -187,23 +188,23 @@ def _scopes(scopes: tuple[str, ...]) -> str:
 
 
 def _response(
-    operation: Operation, response: Response, several: bool, models: Models
+    operation: Operation, response: Response, variants: str | None, models: Models
 ) -> Annotation:
     contents = contents_source(response.contents, Direction.RESPONSE, models)
     headers = [
         header_source(one, Direction.RESPONSE, models) for one in response.headers
     ]
-    variant = _variant(operation, response, models) if several else None
+    variant = variants and _variant(operation, response, variants, models)
     source = constructed(
         "Response",
         contents=contents.text if response.contents else None,
         headers=_tuple([one.text for one in headers]),
-        variant=None if variant is None else variant.text,
+        variant=variant.text if variant else None,
     )
     imports = frozenset({Import("_runtime.operation", "Response", local=True)})
     if response.contents:
         imports |= contents.imports
-    if variant is not None:
+    if variant:
         imports |= variant.imports
     return Annotation(source, imports.union(*(one.imports for one in headers)))
 
@@ -216,15 +217,17 @@ def body_of(response: Response, models: Models) -> Annotation:
     return union(types)
 
 
-def _result(operation: Operation, models: Models) -> Annotation:
+def _result(operation: Operation, group: Group, models: Models) -> Annotation:
     successes = outcomes(operation).successes
     if len(successes) == 1:
         return static(body_of(successes[0], models))
     if not successes:
         return _NOTHING
-    return union(_variant(operation, one, models) for one in successes)
+    return union(_variant(operation, one, group.results, models) for one in successes)
 
 
-def _variant(operation: Operation, response: Response, models: Models) -> Annotation:
+def _variant(
+    operation: Operation, response: Response, module: str, models: Models
+) -> Annotation:
     name = models.names.results[operation.pointer, response.status]
-    return Annotation(name, frozenset({Import("results", name, local=True)}))
+    return Annotation(name, frozenset({Import(module, name, local=True)}))

@@ -7,6 +7,7 @@ from specwright.ir.operations import Operation, Response
 from .annotation import Annotation
 from .calls import body_of
 from .docstrings import docstring
+from .groups import Group
 from .imports import Import
 from .literals import literal
 from .lowering import Models
@@ -62,26 +63,35 @@ def _error(name: str, response: Response, body: Annotation) -> ErrorClass:
     )
 
 
-def result_module(
-    api: str, operations: tuple[Operation, ...], models: Models
-) -> ResultModule | None:
-    """Return the module of results; None if every operation has one success at most."""
-    found = list(_variants(operations, models))
-    if not found:
-        return None
+def result_modules(
+    api: str, groups: tuple[Group, ...], models: Models
+) -> Iterator[ResultModule]:
+    """Yield the modules of results: none if no operation has several successes."""
+    homes: dict[str, list[tuple[ErrorClass, Annotation]]] = {}
+    for group in groups:
+        found = list(_variants(group.operations, models))
+        if found:
+            homes.setdefault(group.results, []).extend(found)
+    if homes and "results" not in homes:
+        homes["results.__init__"] = []
+    doc = (
+        f"What operations of {api} with several successes return.\n\n"
+        "Look at the class, or `match` it, to tell which one came."
+    )
+    for path, found in sorted(homes.items()):
+        yield _results(path, doc, found)
+
+
+def _results(
+    path: str, doc: str, found: list[tuple[ErrorClass, Annotation]]
+) -> ResultModule:
     imports: frozenset[Import] = frozenset()
     for _, body in found:
         empty = body.text == "None"
         imports |= local("_runtime.variant", "EmptyVariant" if empty else "Variant")
         imports |= body.imports
     return ResultModule(
-        module=module(
-            "results",
-            f"What operations of {api} with several successes return.\n\n"
-            "Look at the class, or `match` it, to tell which one came.",
-            imports,
-            [one.name for one, _ in found],
-        ),
+        module=module(path, doc, imports, [one.name for one, _ in found]),
         classes=tuple(one for one, _ in found),
     )
 

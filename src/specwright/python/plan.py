@@ -11,7 +11,7 @@ from specwright.ir.operations import Operation
 from .addresses import servers_module
 from .calls import Call, call
 from .credentials import Scheme, auth_module, schemes, unsupported_schemes
-from .failures import error_module, result_module
+from .failures import error_module, result_modules
 from .groups import groups
 from .imports import Import
 from .lowering import Models, lower_models
@@ -40,7 +40,7 @@ def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...
     models, diagnostics = lower_models(api, options)
     found = groups(api, models.names)
     calls = tuple(
-        call(operation, group.tag, models)
+        call(operation, group, models)
         for group in found
         for operation in group.operations
     )
@@ -59,6 +59,7 @@ def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...
                 api, programs.first, has_auth=bool(secured), has_files=has_files
             ),
             *_shared_modules(api, name, models, secured),
+            *result_modules(name, found, models),
             *tables(name, found, ordered),
             *client_modules(name, options.package, found, ordered, secured),
             *server_modules(name, found, ordered, secured),
@@ -98,9 +99,6 @@ def _shared_modules(
     api: Api, name: str, models: Models, secured: tuple[Scheme, ...]
 ) -> Iterator[PythonFile]:
     yield error_module(name, api.operations, models)
-    results = result_module(name, api.operations, models)
-    if results is not None:
-        yield results
     yield servers_module(api, name)
     if secured:
         yield auth_module(api, name, secured)

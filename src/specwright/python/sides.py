@@ -9,7 +9,7 @@ from .groups import Group
 from .imports import Import, import_lines
 from .literals import literal
 from .modules import foreign, local, module
-from .table import is_split, table_import
+from .table import table_import
 from .view import (
     ClientGroup,
     ClientIndex,
@@ -68,7 +68,7 @@ def client_modules(
     yield _client_index(api, package, views, has_auth=bool(schemes))
     for group, view in zip(groups, views, strict=True):
         imports = _of(calls, group.tag, handlers=False)
-        imports |= {table_import(group, split=is_split(calls))}
+        imports |= {table_import(group)}
         imports |= local("_runtime.options", "Options")
         imports |= local("_runtime.resource", "AsyncResource", "Resource")
         yield ClientGroup(
@@ -149,7 +149,7 @@ def server_modules(
     yield _server_index(api, views, schemes)
     for group, view in zip(groups, views, strict=True):
         imports = _of(calls, group.tag, handlers=True)
-        imports |= {table_import(group, split=is_split(calls))}
+        imports |= {table_import(group)}
         imports |= foreign("typing", "Final", "Protocol")
         imports |= local("_runtime.server.route", "Reply", "Route")
         yield ServerGroup(

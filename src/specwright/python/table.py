@@ -8,37 +8,30 @@ from .imports import Import
 from .modules import foreign, local, module
 from .view import OperationIndex, OperationTable
 
-SMALL = 50
-"""Up to this many operations share one module."""
-
 
 def tables(
     api: str, groups: tuple[Group, ...], calls: tuple[Call, ...]
 ) -> Iterator[OperationTable | OperationIndex]:
     """Yield the modules of the operation table. `api` is what sentences call it."""
-    if not is_split(calls):
+    if all(group.table == "operations" for group in groups):
         doc = f"Every operation of {api}, as client, server and tests read it."
         yield _table("operations", doc, calls)
         return
     yield _index(api, groups, calls)
     for group in groups:
         yield _table(
-            f"operations.{group.module}",
+            group.table,
             f"The operations tagged `{group.tag}`, as all sides read them.",
             tuple(one for one in calls if one.tag == group.tag),
         )
 
 
-def is_split(calls: tuple[Call, ...]) -> bool:
-    """Tell whether each tag has a module of its own."""
-    return len(calls) > SMALL
-
-
-def table_import(group: Group, *, split: bool) -> Import:
+def table_import(group: Group) -> Import:
     """Return what binds `operations` to the table of a group."""
-    if split:
-        return Import("operations", f"{group.module} as operations", local=True)
-    return Import("", "operations", local=True)
+    package, _, module = group.table.partition(".")
+    if not module:
+        return Import("", package, local=True)
+    return Import(package, f"{module} as operations", local=True)
 
 
 def _table(path: str, doc: str, calls: tuple[Call, ...]) -> OperationTable:
