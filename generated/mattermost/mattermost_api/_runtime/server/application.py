@@ -71,15 +71,15 @@ class Application:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
-        match scope["type"]:
-            case "http":
-                await self._serve(scope, receive, send)
-            case "lifespan":
-                await self._live(receive, send)
-            case "websocket":
-                await send({"type": "websocket.close", "code": 1000})
-            case unknown:
-                raise ValueError(f"ASGI connections of type {unknown!r} are not served")
+        kind = scope["type"]
+        if kind == "http":
+            await self._serve(scope, receive, send)
+        elif kind == "lifespan":
+            await self._live(receive, send)
+        elif kind == "websocket":
+            await send({"type": "websocket.close", "code": 1000})
+        else:
+            raise ValueError(f"ASGI connections of type {kind!r} are not served")
 
     @asynccontextmanager
     async def running(self) -> AsyncGenerator[None, None]:

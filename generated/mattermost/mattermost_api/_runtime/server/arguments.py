@@ -127,6 +127,8 @@ class Arguments:
         self, captures: Captures, violations: list[Violation]
     ) -> tuple[Any, ...]:
         """Return the values of the path; what is wrong goes to `violations`."""
+        if not self._path:
+            return ()
         return tuple([argument.take(captures, violations) for argument in self._path])
 
     def keywords(

@@ -88,9 +88,9 @@ class Endpoint:
                 request = Request(self.operation, incoming.scope)
                 keywords["context"] = Context(request, principals, state)
             work = self._call(*arguments, **keywords)
-            result = await (
-                unless_gone(work, incoming.receive) if self._leaving else work
-            )
+            if self._leaving:
+                work = unless_gone(work, incoming.receive)
+            result = await work
             return self._results.answer(result, accept)
         except RequestError as error:
             return self.failures.fault(error)
