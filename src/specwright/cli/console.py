@@ -50,7 +50,7 @@ class Console:
         As JSON they are a member of `document`, which says what else there is to say.
         """
         if not self.machine:
-            style = Style(colour=_coloured(), lines=_lines_of)
+            style = Style(colour=_coloured(), lines=cache(_lines_of))
             sys.stderr.write(printed(findings, "text", style))
             return
         found = printed(findings, self.format)
@@ -83,7 +83,6 @@ def _coloured() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
-@cache
 def _lines_of(file: str) -> Sequence[str]:
     """Return the lines that findings are about, for the frames of code around them."""
     try:

@@ -8,6 +8,7 @@ from specwright.diagnostics import Diagnostic, Severity
 from specwright.ir.json import Json
 
 from .console import Console
+from .echoes import without_echoes
 from .generator import generator_id
 from .sources import digest_of, source_names
 from .tally import count_operations, count_schemas
@@ -97,19 +98,20 @@ def make(target: Target, console: Console, *, strict: bool = False) -> Made:
 def build(target: Target, console: Console, *, strict: bool = False) -> Made:
     """Take a target through the stages that know nothing of Python."""
     from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document
+    from specwright.document import ReadPolicy, read_document, validated
 
     findings = _Findings(strict)
     with console.progress(f"reading {target.spec}"):
-        document, found = read_document(
-            target.spec, policy=ReadPolicy(root=target.root)
-        )
-    findings.add(found)
-    if document is None or findings.fatal:
-        return Made(target=target, document=document, findings=tuple(findings.found))
+        policy = ReadPolicy(root=target.root)
+        document, reading = read_document(target.spec, policy=policy)
+    if document is None:
+        findings.add(reading)
+        return Made(target=target, findings=tuple(findings.found))
+    with console.progress(f"validating {target.spec}"):
+        validation = validated(document)
     with console.progress(f"building {target.spec}"):
-        api, found = build_api(document)
-    findings.add(found)
+        api, building = build_api(document)
+    findings.add(without_echoes(reading, validation, building))
     return Made(
         target=target,
         document=document,

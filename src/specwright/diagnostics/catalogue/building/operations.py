@@ -28,7 +28,7 @@ paths:
     ),
     Entry(
         code="duplicate-operation-id",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         title="an operation id that is taken",
         what="Each `operationId` is there once.",
         why="Two functions cannot share a name; the second one is named after its "
