@@ -1,6 +1,5 @@
 """Names of classes, of their fields and of the members of enumerations."""
 
-import builtins
 from collections.abc import Iterable
 from functools import partial
 from typing import Final
@@ -11,46 +10,10 @@ from specwright.ir.schemas import Schema
 
 from .contexts import Context, context_of, roots
 from .identifiers import constant_of, marked, pascal_of, snake_of, spelled, words
+from .reserved import RESERVED_CLASSES
 from .scopes import Candidate, clashes, settle
 from .shapes import EnumDeclaration
 from .shaping import Shaper
-
-RESERVED_CLASSES: Final = frozenset(
-    {
-        "ABSENT",
-        "Absent",
-        "Annotated",
-        "Any",
-        "Base64",
-        "Bounds",
-        "CheckedModel",
-        "Date",
-        "DateTime",
-        "Encoded",
-        "Exactly",
-        "Field",
-        "File",
-        "Final",
-        "Fixed",
-        "Integer",
-        "IntegerEnum",
-        "Literal",
-        "Model",
-        "Nothing",
-        "Number",
-        "Operation",
-        "Options",
-        "Residual",
-        "StringEnum",
-        "Tagged",
-        "Time",
-        "TypeAlias",
-        "TypeAliasType",
-        "Uuid",
-        *(name for name in dir(builtins) if name[:1].isupper()),
-    }
-)
-"""Names that generated modules use themselves."""
 
 _OBJECT: Final = frozenset(dir(object()))
 _BASE_MODEL: Final = frozenset(

@@ -11,6 +11,7 @@ from specwright.ir.schemas import Reference
 from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
 from .outcomes import outcomes
 from .reasons import reason
+from .reserved import RESERVED_GROUPS
 from .scopes import Candidate, settle
 
 DEFAULT_TAG: Final = "default"
@@ -160,7 +161,7 @@ def group_names(tags: Iterable[str], taken: frozenset[str]) -> dict[str, str]:
             )
             for tag in tags
         ),
-        taken=taken | _RESERVED_GROUPS,
+        taken=taken | RESERVED_GROUPS,
     )
 
 
