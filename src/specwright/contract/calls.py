@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 
+from .opaque import Opaque
 from .strategies.drawing import Draw
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
@@ -17,6 +18,7 @@ from .wire.bodies import Payload, fits, is_structured, written
 from .wire.spelling import escaped, field, pairs, segment, travels
 
 _TRIES = 12
+_Sources = tuple[tuple[Declared, st.SearchStrategy[Json]], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,11 +59,14 @@ class Call:
 
 def parameter_values(subject: Subject, declared: Declared) -> st.SearchStrategy[Json]:
     """Return values that have one clear spelling as a parameter."""
-    return _spellable(declared, subject.requests.valid(declared.schema))
+    return _spellable(Opaque(declared), subject.requests.valid(declared.schema))
 
 
 @st.composite
-def _spellable(draw: Draw, declared: Declared, source: st.SearchStrategy[Json]) -> Json:
+def _spellable(
+    draw: Draw, what: Opaque[Declared], source: st.SearchStrategy[Json]
+) -> Json:
+    declared = what.value
     for _ in range(_TRIES):
         value = draw(source)
         if travels(declared, value):
@@ -91,16 +96,16 @@ def calls(
         for each in declared_parameters(subject.document, operation)
     )
     body = st.none() if content is None else bodies(subject, content)
-    return _call(sources, content, body)
+    return _call(Opaque((sources, content)), body)
 
 
 @st.composite
 def _call(
     draw: Draw,
-    sources: tuple[tuple[Declared, st.SearchStrategy[Json]], ...],
-    content: MediaType | None,
+    what: Opaque[tuple[_Sources, MediaType | None]],
     body: st.SearchStrategy[Payload],
 ) -> Call:
+    sources, content = what.value
     optional = [each.pointer for each, _ in sources if not each.required]
     every = (1 << len(optional)) - 1
     bits = draw(st.one_of(st.sampled_from((0, every)), st.integers(0, every)))

@@ -27,6 +27,7 @@ class Check:
 
     `test` gets what `strategy` draws and raises `DisagreementError`. `pointer` is the
     place of the specification that says so. `weight` scales the number of examples.
+    `obstacle` says why nothing can be drawn, where nothing can.
     """
 
     aspect: str
@@ -37,6 +38,7 @@ class Check:
     test: Callable[[Any], None]
     reaches: tuple[Reach, ...] = ()
     weight: float = 1.0
+    obstacle: str = "no such value can be drawn"
 
     @property
     def name(self) -> str:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from specwright.ir.operations import Header, MediaType, Operation, Response
 
+from .opaque import Opaque
+from .strategies.drawing import Draw
 from .subject import Subject
 from .typed import status_of, type_of
 from .wire import Declared
@@ -56,12 +58,19 @@ def replies(
     chosen = bodies
     if chosen is None:
         chosen = st.none() if content is None else _bodies(subject, content)
-    return st.builds(
-        Reply,
-        response=st.just(response),
-        content=st.just(content),
-        body=chosen,
-        headers=headers,
+    return _reply(Opaque((response, content)), chosen, headers)
+
+
+@st.composite
+def _reply(
+    draw: Draw,
+    what: Opaque[tuple[Response, MediaType | None]],
+    body: st.SearchStrategy[Any],
+    headers: st.SearchStrategy[tuple[tuple[str, str], ...]],
+) -> Reply:
+    response, content = what.value
+    return Reply(
+        response=response, content=content, body=draw(body), headers=draw(headers)
     )
 
 

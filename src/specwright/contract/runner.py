@@ -79,7 +79,7 @@ def run_check(check: Check, effort: Effort) -> Ending:
         case None:
             return Held(count)
         case Unsatisfiable() | FailedHealthCheck():
-            return Held(count) if count else Unreached("no such value can be drawn")
+            return Held(count) if count else Unreached(check.obstacle)
         case DisagreementError() as error:
             return Failed(error, effort.seed)
         case error:

@@ -137,6 +137,9 @@ class Failure:
         """
         body = None
         if self._codec is not None and not reply.bodiless:
+            if strict and not matches(self._error.media_type, reply.content_type):
+                message = f"media type {reply.content_type!r} is not declared"
+                return ContractError(operation, message, f"response {reply.status}")
             context = None if strict else _TOLERANT
             try:
                 body = self._codec.read(reply.content, reply.content_type, context)

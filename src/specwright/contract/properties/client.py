@@ -1,6 +1,7 @@
 """The generated client sends what the specification says, and understands answers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -8,9 +9,8 @@ from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
-from specwright.contract.driver import Driver, Raised, outcome_difference
+from specwright.contract.driver import Driver, Outcome, Raised, outcome_difference
 from specwright.contract.replies import Reply, media_types, replies
-from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
 from specwright.contract.wire.bodies import difference, is_json, written
@@ -24,6 +24,7 @@ from specwright.contract.wire.reading import (
 from specwright.contract.wire.scalars import same_json
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
+from specwright.ir.schemas import Schema
 
 from . import places
 from .arrivals import contents_of
@@ -40,8 +41,9 @@ def client_checks(
         for content in media_types(response):
             yield desk.understands(response, content)
             if content is not None and is_json(content.name) and content.schema:
-                for site in subject.responses.sites(content.schema):
-                    yield desk.distrusts(response, content, site)
+                yield desk.distrusts(response, content, content.schema)
+            if content is not None:
+                yield desk.refuses_type(response, content)
     yield desk.undocumented()
 
 
@@ -144,39 +146,71 @@ class _Caller:
             weight=0.5,
         )
 
-    def distrusts(self, response: Response, content: MediaType, site: Site) -> Check:
-        """Give an answer whose body breaks a keyword."""
-        subject, operation = self._subject, self._operation
-        values = (
-            st.nothing()
-            if content.schema is None
-            else subject.responses.broken(content.schema, site)
-        )
+    def distrusts(
+        self, response: Response, content: MediaType, schema: Schema
+    ) -> Check:
+        """Give an answer whose body breaks one keyword or another."""
+        values = self._subject.responses
+        broken = [values.broken(schema, site) for site in values.sites(schema)]
 
         def test(drawn: tuple[Call, Reply]) -> None:
             call, reply = drawn
-            outcome = self._driver.call(operation, call, lambda _: answer_of(reply))
-            contract_error = subject.package.errors.ContractError
-            kept = isinstance(outcome, Raised) and isinstance(
-                outcome.error, contract_error
-            )
-            wrong = f"{reply.body!r} breaks {site.place}: {outcome!r}"
-            expect(None if kept else wrong, pointer=site.pointer)
+            outcome = self._answered(call, answer_of(reply))
+            kept = self._is_raised(outcome, "ContractError")
+            wrong = f"{reply.body!r} is not what {response.status} carries: {outcome!r}"
+            expect(None if kept else wrong, pointer=response.pointer)
 
         return Check(
-            aspect="client-refuses-answer",
-            operation=operation.id,
-            case=f"{response.status} {content.name} {site.place}",
-            pointer=site.pointer,
-            strategy=st.tuples(self._some, replies(subject, response, content, values)),
+            aspect="client-refuses-body",
+            operation=self._operation.id,
+            case=f"{response.status} {content.name}",
+            pointer=response.pointer,
+            strategy=st.tuples(
+                self._some,
+                replies(self._subject, response, content, st.one_of(broken)),
+            ),
             test=test,
-            reaches=(places.keyword(site, "invalid"),),
+            reaches=(places.status(response, "invalid"),),
+            weight=0.4,
+        )
+
+    def refuses_type(self, response: Response, content: MediaType) -> Check:
+        """Give an answer in a media type that nobody documents."""
+
+        def test(drawn: tuple[Call, Reply]) -> None:
+            call, reply = drawn
+            answer = answer_of(reply)
+            headers = [pair for pair in answer.headers if pair[0] != "content-type"]
+            foreign = ("content-type", "x-foreign/x-type")
+            answer = replace(answer, headers=(*headers, foreign))
+            outcome = self._answered(call, answer)
+            kept = self._is_raised(outcome, "ContractError")
+            wrong = f"nobody documents the media type x-foreign/x-type: {outcome!r}"
+            expect(None if kept else wrong, pointer=content.pointer)
+
+        documented = all(each.name != "*/*" for each in response.contents)
+        strategy = st.tuples(self._some, replies(self._subject, response, content))
+        return Check(
+            aspect="client-refuses-media-type",
+            operation=self._operation.id,
+            case=f"{response.status} {content.name}",
+            pointer=content.pointer,
+            strategy=strategy if documented else st.nothing(),
+            test=test,
+            reaches=(places.media_type(content, "invalid"),),
             weight=0.1,
         )
 
+    def _answered(self, call: Call, answer: Answer) -> Outcome:
+        return self._driver.call(self._operation, call, lambda _: answer)
+
+    def _is_raised(self, outcome: Outcome, name: str) -> bool:
+        wanted = getattr(self._subject.package.errors, name)
+        return isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
+
     def undocumented(self) -> Check:
         """Give an answer with a status that nobody documents."""
-        subject, operation = self._subject, self._operation
+        operation = self._operation
         listed = {response.status for response in operation.responses}
         ranges = {status[0] for status in listed if status.endswith("XX")}
         free = [
@@ -187,10 +221,8 @@ class _Caller:
 
         def test(drawn: tuple[Call, int]) -> None:
             call, status = drawn
-            reply = Answer(status=status)
-            outcome = self._driver.call(operation, call, lambda _: reply)
-            wanted = subject.package.errors.UndocumentedError
-            kept = isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
+            outcome = self._answered(call, Answer(status=status))
+            kept = self._is_raised(outcome, "UndocumentedError")
             wrong = f"{status} is undocumented: {outcome!r}"
             expect(None if kept else wrong, pointer=operation.pointer)
 

@@ -7,6 +7,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from specwright.contract.direction import Direction
+from specwright.contract.opaque import Opaque
 from specwright.contract.strategies import Site
 from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
@@ -29,17 +30,16 @@ def misspelled(
         if declared.media_type is None and JsonType.STRING in types:
             return st.nothing()  # every text is a string
     source = subject.requests.broken(declared.schema, site)
-    return _misspelled(subject, declared, site, source)
+    return _misspelled(Opaque((subject, declared, site)), source)
 
 
 @st.composite
 def _misspelled(
     draw: Draw,
-    subject: Subject,
-    declared: Declared,
-    site: Site,
+    what: Opaque[tuple[Subject, Declared, Site]],
     source: st.SearchStrategy[Json],
 ) -> Json:
+    subject, declared, site = what.value
     for _ in range(_TRIES):
         value = draw(source)
         told = _is_told_apart(site, value) and travels(declared, value)

@@ -110,6 +110,7 @@ class _Bench:
                 places.keyword(site, "invalid"),
             ),
             weight=0.3,
+            obstacle="every text that can be sent is a value of the schema",
         )
 
     def bodiless(self, pointer: str) -> Check:

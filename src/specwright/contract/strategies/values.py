@@ -6,6 +6,7 @@ from hypothesis import assume, reject
 from hypothesis import strategies as st
 
 from specwright.contract.direction import Direction
+from specwright.contract.opaque import Opaque
 from specwright.contract.oracle import Oracle
 from specwright.contract.oracle.vocabulary import TYPED_FORMATS
 from specwright.ir.json import Json
@@ -49,11 +50,11 @@ class Values:
 
     def valid(self, schema: Schema) -> st.SearchStrategy[Json]:
         """Return values that are valid for a schema."""
-        return _valid(self, schema, None)
+        return _valid(Opaque((self, schema, None)))
 
     def reaching(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
         """Return valid values in which the keyword of a site has something to say."""
-        return _valid(self, schema, site.route)
+        return _valid(Opaque((self, schema, site.route)))
 
     def sites(self, schema: Schema) -> tuple[Site, ...]:
         """Return every keyword that a value of a schema can meet, the nearest first."""
@@ -61,7 +62,7 @@ class Values:
 
     def broken(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
         """Return values that the oracle refuses because of the keyword of a site."""
-        return _broken(self, schema, site)
+        return _broken(Opaque((self, schema, site)))
 
     def draw_valid(self, draw: Draw, schema: Schema, route: Route) -> Json:
         """Draw one valid value, by way of a route."""
@@ -97,12 +98,14 @@ class Values:
 
 # Decorated once: `composite` reads the source of what it decorates, which is slow.
 @st.composite
-def _valid(draw: Draw, values: Values, schema: Schema, route: Route) -> Json:
+def _valid(draw: Draw, what: Opaque[tuple[Values, Schema, Route]]) -> Json:
+    values, schema, route = what.value
     return values.draw_valid(draw, schema, route)
 
 
 @st.composite
-def _broken(draw: Draw, values: Values, schema: Schema, site: Site) -> Json:
+def _broken(draw: Draw, what: Opaque[tuple[Values, Schema, Site]]) -> Json:
+    values, schema, site = what.value
     return values.draw_broken(draw, schema, site)
 
 
