@@ -88,6 +88,11 @@ def test_names_differ_only_by_case_or_punctuation(everything: Models) -> None:
     assert members == ("PLUS_1", "MINUS_1", "HEART", "EMPTY", "CAPITAL_HEART")
 
 
+def test_symbols_give_way_to_words() -> None:
+    text = text_of({"Event": {"enum": ["*", "star"]}})
+    assert '    STAR_SIGN = "*"\n    STAR = "star"\n' in text
+
+
 def test_names_do_not_depend_on_order() -> None:
     schemas = EVERYTHING["components"]["schemas"]
     turned = {

@@ -33,6 +33,8 @@ def quoted(wrapped: Iterable[str], indent: int = 0) -> str:
     if not lines:
         return '""""""'
     lines[0] = lines[0].lstrip()
+    # The first line has no margin to compare with: the others decide on it alone.
+    lines[1:] = textwrap.dedent("\n".join(lines[1:])).split("\n") if lines[1:] else []
     if lines[0].startswith('"'):
         lines[0] = f" {lines[0]}"
     margin = " " * indent

@@ -80,6 +80,8 @@ def marked(name: str) -> tuple[str, ...]:
         if place and word[:1].isupper() and parts[-1] not in {"capital", "upper"}:
             parts.append("capital")
         parts.append(word)
+    if not any(character.isalnum() for character in name):
+        parts.append("sign")
     return tuple(parts)
 
 

@@ -72,12 +72,16 @@ def _clash(candidate: Candidate, name: str, others: list[str]) -> Diagnostic:
         severity=Severity.NOTE,
         location=Location(candidate.key),
         message=(
-            f'"{candidate.text}" becomes "{name}": "{candidate.spellings[0]}" is '
-            "the Python name of something else too"
+            f'{_quoted(candidate.text)} becomes "{name}", since '
+            f'"{candidate.spellings[0]}" is the name of something else too'
         ),
         hint="give one of them another name, or pin one with x-python-name",
         notes=tuple(Note(Location(other), "wants the same name") for other in others),
     )
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else "an inline schema"
 
 
 def _spelling(candidate: Candidate, level: int) -> str:
@@ -103,8 +107,10 @@ def _losers(
     if name in taken:
         return group
 
-    def claim(candidate: Candidate) -> tuple[int, bool, int]:
-        return (candidate.rank, candidate.text != name, level[candidate.key])
+    def claim(candidate: Candidate) -> tuple[int, bool, bool, int]:
+        text = candidate.text
+        same = text.lower() == name.lower()
+        return (candidate.rank, text != name, not same, level[candidate.key])
 
     best = min(map(claim, group))
     winners = [candidate for candidate in group if claim(candidate) == best]
