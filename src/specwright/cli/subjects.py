@@ -1,11 +1,13 @@
 """What `contract` is about: a target, read again and imported."""
 
+from argparse import ArgumentParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .console import Console
 from .pipeline import build
 from .sources import digest_of, source_names
-from .target import Target
+from .target import Target, declare_targets, plan_targets
 
 if TYPE_CHECKING:
     from specwright.contract.opening import Opened
@@ -30,3 +32,17 @@ def subject_of(target: Target, console: Console) -> "Opened":
         digest=digest_of(target.spec, names) or document.digest,
         stated=None if manifest is None else Stated(manifest.spec, manifest.options),
     )
+
+
+def subject_named(name: str, config: Path | None) -> "Opened":
+    """Return the package of that name in the configuration, with its specification."""
+    from specwright.contract.opening import Opened
+
+    parser = ArgumentParser()
+    declare_targets(parser)
+    arguments = parser.parse_args([])
+    arguments.name, arguments.config = name, config
+    plan, findings = plan_targets(arguments)
+    if plan is None:
+        return Opened(findings=findings)
+    return subject_of(plan.targets[0], Console(quiet=True))

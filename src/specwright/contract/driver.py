@@ -112,7 +112,7 @@ class Driver:
         method = getattr(getattr(client, route.group), route.method)
         arguments: dict[str, Any] = {}
         for declared, value in call.parameters:
-            generated = self._subject.parameter(operation, declared)
+            generated = self._subject.parameter(operation, declared.pointer)
             arguments[generated.argument] = self._subject.python(generated.type, value)
         if call.content is not None:
             arguments["body"] = self._body(route.operation, call)
@@ -136,6 +136,8 @@ def outcome_difference(
     status = status_of(reply.response.status)
     if status in table.errors:
         return _failure_difference(subject, table.errors[status], reply, outcome)
+    if status not in table.results:
+        return f"the package does not know the status {status}: {outcome!r}"
     if isinstance(outcome, Raised):
         return f"{reply.status} is documented, and the client raises {outcome.error!r}"
     documented = table.results[status]
@@ -157,8 +159,8 @@ def _failure_difference(
     if isinstance(outcome, Returned):
         return f"{reply.status} is a failure, and the client returns {outcome.value!r}"
     raised: Any = outcome.error
-    if type(raised) is not error:
-        return f"{reply.status} is raised as {raised!r}"
+    if type(raised) is not error or error.status != status_of(reply.response.status):
+        return f"{reply.status} is raised as {type(raised).__name__}: {raised!r}"
     if reply.content is None:
         return None
     return _body_difference(subject, error.body_type, reply, raised.body)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.ir.operations import Header, MediaType, Operation, Response
 
+from .disagreement import DisagreementError
 from .opaque import Opaque
 from .strategies.drawing import Draw
 from .subject import Subject
@@ -111,6 +112,9 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
             None if reply.content is None else _python(subject, error.body_type, reply)
         )
         return error(body, headers=headers)
+    if status not in table.results:
+        message = f"the package does not know the status {status}"
+        raise DisagreementError(message, pointer=reply.response.pointer)
     documented = table.results[status]
     value = None
     if reply.content is not None:
@@ -122,13 +126,27 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
     return documented.variant(value, headers=headers)
 
 
+def answered_type(subject: Subject, operation: Operation, reply: Reply) -> Any:
+    """Return the Python type of an answer's body."""
+    table = subject.route(operation).operation
+    status = status_of(reply.response.status)
+    if status in table.errors:
+        return table.errors[status].body_type
+    documented = table.results.get(status)
+    if documented is None or reply.content is None:
+        return None
+    return type_of(documented.contents, reply.content)
+
+
 def can_carry_headers(
     subject: Subject, operation: Operation, response: Response
 ) -> bool:
     """Return whether the package has a place for the headers of a response."""
     table = subject.route(operation).operation
     status = status_of(response.status)
-    return status in table.errors or table.results[status].variant is not None
+    if status in table.errors:
+        return True
+    return status in table.results and table.results[status].variant is not None
 
 
 def _python(subject: Subject, declared: Any, reply: Reply) -> Any:

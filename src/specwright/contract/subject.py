@@ -13,10 +13,10 @@ from specwright.ir.json import Json
 from specwright.ir.operations import Operation
 
 from .direction import Direction
+from .disagreement import DisagreementError
 from .oracle import Oracle
 from .package import Package, Route
 from .strategies import Values
-from .wire import Declared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +68,17 @@ class Subject:
         """Return where the package has an operation."""
         return self.package.routes[operation.id]
 
-    def parameter(self, operation: Operation, declared: Declared) -> Any:
-        """Return what the package's table says of a parameter."""
-        return next(
-            each
-            for each in self.route(operation).operation.parameters
-            if (each.place, each.name) == (declared.place, declared.name)
-        )
+    def parameter(self, operation: Operation, pointer: str) -> Any:
+        """Return what the package's table has for a parameter, by its turn.
+
+        Not by its name: whether that is right is what has to be found out.
+        """
+        table = self.route(operation).operation.parameters
+        turns = [each.pointer for each in operation.parameters]
+        if len(table) != len(turns):
+            message = f"the package takes {len(table)} parameters, not {len(turns)}"
+            raise DisagreementError(message, pointer=pointer)
+        return table[turns.index(pointer)]
 
     def adapter(self, declared: Any) -> Any:
         """Return what validates and writes a type of the package."""

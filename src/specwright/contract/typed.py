@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specwright.contract.direction import Direction
+from specwright.contract.disagreement import DisagreementError
 from specwright.contract.subject import Subject
 from specwright.contract.wire.bodies import is_json
 from specwright.ir.operations import MediaType, Operation
@@ -34,26 +35,24 @@ class Typed:
 def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
     """Yield every parameter, JSON body and JSON answer of an operation."""
     table = subject.route(operation).operation
-    types = {(each.place, each.name): each.type for each in table.parameters}
-    for parameter in operation.parameters:
+    for parameter, generated in zip(
+        operation.parameters, table.parameters, strict=False
+    ):
         yield Typed(
             operation=operation.id,
             where=f"{parameter.place} {parameter.name}",
             schema=parameter.schema,
-            declared=types[parameter.place, parameter.name],
+            declared=generated.type,
             direction=Direction.REQUEST,
         )
     for content in operation.body.contents if operation.body else ():
-        if content.schema is not None and is_json(content.name):
-            declared = type_of(table.body.contents, content)
-            where = content.name
-            direction = Direction.REQUEST
+        if content.schema is not None and is_json(content.name) and table.body:
             yield Typed(
                 operation=operation.id,
-                where=where,
+                where=content.name,
                 schema=content.schema,
-                declared=declared,
-                direction=direction,
+                declared=type_of(table.body.contents, content),
+                direction=Direction.REQUEST,
             )
     yield from _answered(operation, table)
 
@@ -66,8 +65,10 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
                 continue
             if status in table.results:
                 declared = type_of(table.results[status].contents, content)
-            else:
+            elif status in table.errors:
                 declared = table.errors[status].body_type
+            else:
+                continue  # whoever answers with that status finds it missing
             yield Typed(
                 operation=operation.id,
                 where=f"{response.status} {content.name}",
@@ -83,5 +84,13 @@ def status_of(text: str) -> int | str:
 
 
 def type_of(contents: Any, content: MediaType) -> Any:
-    """Return the Python type of a media type."""
-    return next(each.type for each in contents if each.media_type == content.name)
+    """Return the Python type of a media type.
+
+    Raises `DisagreementError` where the package does not have it.
+    """
+    for each in contents:
+        if each.media_type == content.name:
+            return each.type
+    known = ", ".join(each.media_type for each in contents)
+    message = f"the package knows {known or 'no media type'}, not {content.name}"
+    raise DisagreementError(message, pointer=content.pointer)

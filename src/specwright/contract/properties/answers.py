@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from specwright.contract.direction import Direction
 from specwright.contract.disagreement import expect
 from specwright.contract.replies import (
     Reply,
+    answered_type,
     can_carry_headers,
     handed_over,
     media_types,
@@ -23,6 +24,7 @@ from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
 from specwright.contract.wire.bodies import difference, is_json
 from specwright.ir.operations import MediaType, Operation, Response
+from specwright.ir.schemas import Schema
 
 from . import places
 from .arrivals import contents_of
@@ -37,6 +39,8 @@ def answer_checks(
         for content in media_types(response):
             yield desk.documented(response, content)
             yield desk.of_another_type(response, content)
+            if content is not None and content.schema and is_json(content.name):
+                yield desk.broken(response, content, content.schema)
     yield desk.undocumented()
 
 
@@ -127,6 +131,35 @@ class _Desk:
             weight=0.15,
         )
 
+    def broken(self, response: Response, content: MediaType, schema: Schema) -> Check:
+        """Answer with a body that breaks one keyword or another, made unchecked."""
+        subject, operation = self._subject, self._operation
+        values = subject.responses
+        bodies = st.one_of([values.broken(schema, s) for s in values.sites(schema)])
+
+        def test(drawn: tuple[Call, Reply, Reply]) -> None:
+            call, reply, wrong = drawn
+            result = handed_over(subject, operation, reply)
+            declared = answered_type(subject, operation, wrong)
+            handed = _with_body(result, _unchecked(declared, wrong.body))
+            answer, request = self._send(call, planned(handed), None)
+            sent = f"{reply.status} with {wrong.body!r} is not documented"
+            self._kept_in(answer, response.pointer, request, sent)
+
+        return Check(
+            aspect="server-keeps-in",
+            operation=operation.id,
+            case=f"{_case(response, content)} broken",
+            pointer=response.pointer,
+            strategy=st.tuples(
+                self._some,
+                replies(subject, response, content),
+                replies(subject, response, content, bodies),
+            ),
+            test=test,
+            weight=0.2,
+        )
+
     def undocumented(self) -> Check:
         """Raise an error that the operation does not list."""
         subject, operation = self._subject, self._operation
@@ -177,6 +210,15 @@ def planned(result: Any) -> Plan:
         return result
 
     return plan
+
+
+def _unchecked(declared: Any, value: Any) -> Any:
+    """Return a value as a careless handler makes it."""
+    if isinstance(value, list) and len(get_args(declared)) == 1:
+        return [_unchecked(get_args(declared)[0], each) for each in value]
+    if isinstance(value, dict) and hasattr(declared, "model_construct"):
+        return declared.model_construct(**value)
+    return value
 
 
 def _with_body(result: Any, body: Any) -> Any:

@@ -70,7 +70,7 @@ def compare_arguments(
     arguments = stand.seen.arguments or {}
     table = subject.route(operation).operation
     for each in declared_parameters(subject.document, operation):
-        generated = subject.parameter(operation, each)
+        generated = subject.parameter(operation, each.pointer)
         got = arguments.get(generated.argument)
         plain = None if got is None else subject.plain(generated.type, got)
         difference = _parameter_difference(subject, each, call, plain)
