@@ -13,18 +13,26 @@ from .samples import body_example
 from .wording import first_line, prose, returned, room, section, sentence, summary_of
 
 _INDENT = 8
+_ITERATOR = """\
+{summary} Iterates over all pages.
+
+Takes the arguments of `{method}`, starts with the page that they ask for, and asks \
+for the next one when the iteration gets there."""
 
 
 @dataclass(frozen=True, slots=True)
 class CallDocs:
     """Docstrings: `full` says everything, `short` is for the asynchronous twin.
 
-    `handler` leaves out what only callers pass.
+    `handler` leaves out what only callers pass. `iterator` and `async_iterator` are
+    for the methods that iterate over pages, where there are any.
     """
 
     full: str
     short: str
     handler: str
+    iterator: str
+    async_iterator: str
 
 
 def call_docs(
@@ -51,6 +59,10 @@ def call_docs(
         full=full,
         short=docstring(f"{summary} See `{group}.{method}`.", _INDENT),
         handler=full if served == listed else told(served),
+        iterator=docstring(_ITERATOR.format(summary=summary, method=method), _INDENT),
+        async_iterator=docstring(
+            f"{summary} Iterates over all pages of `{group}.{method}`.", _INDENT
+        ),
     )
 
 

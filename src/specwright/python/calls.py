@@ -20,9 +20,10 @@ from .literals import literal
 from .lowering import Models
 from .media import content_type, contents_source, header_source
 from .outcomes import outcomes
+from .paging import Paging
 from .source import constructed, union
 from .static import static
-from .view import MethodView, TableEntry
+from .view import IteratorView, MethodView, PagesEntry, TableEntry
 
 _NOTHING = Annotation("None")
 
@@ -38,14 +39,20 @@ class Call:
     tag: str
     free: bool
     entry: TableEntry
+    pages: PagesEntry | None
     table_imports: frozenset[Import]
     method: MethodView
     client_imports: frozenset[Import]
     handler_imports: frozenset[Import]
 
 
-def call(operation: Operation, group: Group, models: Models) -> Call:
-    """Return an operation as Python; `group` is the one that it belongs to."""
+def call(
+    operation: Operation, group: Group, models: Models, paging: Paging | None = None
+) -> Call:
+    """Return an operation as Python; `group` is the one that it belongs to.
+
+    `paging` says how it pages, if it does.
+    """
     listed = arguments(operation, models)
     result = _result(operation, group, models)
     entry, table_imports = _entry(operation, group, result, models)
@@ -57,9 +64,13 @@ def call(operation: Operation, group: Group, models: Models) -> Call:
         tag=group.tag,
         free=all(one.default is not None for one in listed),
         entry=entry,
-        table_imports=table_imports | result.imports,
-        method=_method(operation, listed, result, docs, models),
-        client_imports=shared | deprecated | frozenset(imports_of(listed)),
+        pages=None if paging is None else _pages(paging),
+        table_imports=table_imports | result.imports | _paging_imports(paging),
+        method=_method(operation, listed, result, docs, models, paging),
+        client_imports=shared
+        | deprecated
+        | frozenset(imports_of(listed))
+        | _iterator_imports(paging),
         handler_imports=shared | frozenset(imports_of(listed, handler=True)),
     )
 
@@ -70,9 +81,14 @@ def _method(
     result: Annotation,
     docs: CallDocs,
     models: Models,
+    paging: Paging | None,
 ) -> MethodView:
     constant = models.names.constants[operation.pointer]
-    passed = (f"{one.name}={one.name}" for one in listed)
+    passed = [f"{one.name}={one.name}" for one in listed]
+    iterator = None
+    if paging is not None:
+        given = (f"operations.{constant}", f"operations.{paging.constant}", "options")
+        iterator = _iterator(paging, docs, ", ".join((*given, *passed)))
     return MethodView(
         name=models.names.methods[operation.pointer],
         constant=constant,
@@ -85,6 +101,7 @@ def _method(
         call=", ".join((f"operations.{constant}", "options", *passed)),
         handler=", ".join(_handler(listed)),
         reply=f"Reply[{result.text}]",
+        iterator=iterator,
     )
 
 
@@ -116,6 +133,41 @@ def _decorators(operation: Operation) -> Iterator[str]:
     if operation.doc.deprecated:
         message = f"The API has deprecated {operation.id}."
         yield f"@deprecated({literal(message)})"
+
+
+# Pages ------------------------------------------------------------------------
+
+
+def _iterator(paging: Paging, docs: CallDocs, call: str) -> IteratorView:
+    return IteratorView(
+        name=paging.method,
+        returns=f"Iterator[{paging.item.text}]",
+        async_returns=f"AsyncIterator[{paging.item.text}]",
+        doc=docs.iterator,
+        async_doc=docs.async_iterator,
+        call=call,
+    )
+
+
+def _iterator_imports(paging: Paging | None) -> frozenset[Import]:
+    if paging is None:
+        return frozenset()
+    names = ("AsyncIterator", "Iterator")
+    return paging.item.imports | {Import("collections.abc", one) for one in names}
+
+
+def _pages(paging: Paging) -> PagesEntry:
+    return PagesEntry(
+        constant=paging.constant,
+        type=f"Pages[{paging.item.text}]",
+        source=paging.source.text,
+    )
+
+
+def _paging_imports(paging: Paging | None) -> frozenset[Import]:
+    return (
+        frozenset() if paging is None else paging.source.imports | paging.item.imports
+    )
 
 
 # The table --------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Names of operations and of what belongs to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -27,6 +27,7 @@ _RESERVED_GROUPS: Final = frozenset(
         "Any",
         "Application",
         "AsyncClient",
+        "AsyncIterator",
         "AsyncResource",
         "Auth",
         "BaseAsyncClient",
@@ -36,6 +37,7 @@ _RESERVED_GROUPS: Final = frozenset(
         "Credentials",
         "File",
         "Final",
+        "Iterator",
         "Literal",
         "Options",
         "Protocol",
@@ -98,6 +100,42 @@ def constant_names(methods: dict[str, str]) -> dict[str, str]:
     return settle(
         Candidate(pointer, name, (constant_of((name,), _TABLE),))
         for pointer, name in methods.items()
+    )
+
+
+_LISTING: Final = ("list_all_", "get_all_", "list_", "get_", "fetch_", "find_")
+
+
+def iterator_names(methods: Mapping[str, str], paged: Iterable[str]) -> dict[str, str]:
+    """Name the methods that iterate over pages: pointer -> `iter_pets`.
+
+    `paged` holds the pointers of those operations, `methods` the names of all.
+    """
+    return settle(
+        (
+            Candidate(
+                pointer,
+                "",
+                (f"iter_{_listed(methods[pointer])}", f"iter_{methods[pointer]}"),
+            )
+            for pointer in paged
+        ),
+        taken=frozenset(methods.values()),
+    )
+
+
+def _listed(method: str) -> str:
+    for verb in _LISTING:
+        if method.startswith(verb) and method != verb:
+            return method.removeprefix(verb)
+    return method
+
+
+def pages_names(constants: Mapping[str, str], paged: Iterable[str]) -> dict[str, str]:
+    """Name how operations page, in the table: pointer -> `LIST_PETS_PAGES`."""
+    return settle(
+        (Candidate(one, "", (f"{constants[one]}_PAGES",)) for one in paged),
+        taken=frozenset(constants.values()),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import escape
 
 from specwright.ir.api import Api
@@ -51,7 +52,12 @@ def api_page(
                 summary=_markdown(sentence(first_line(group.description))),
                 attribute=group.attribute,
                 file=f"{package}/client/{group.module}.py",
-                entries=tuple(_entry(one) for one in calls if one.tag == group.tag),
+                entries=tuple(
+                    entry
+                    for one in calls
+                    if one.tag == group.tag
+                    for entry in _entries(one)
+                ),
             )
             for group in groups
         ),
@@ -71,23 +77,33 @@ def readme(
         async_snippet=snippets.asynchronous,
         auth=snippets.auth,
         errors=snippets.errors,
+        pages=snippets.pages,
         server=snippets.server,
         operations=len(calls),
     )
 
 
-def _entry(call: Call) -> ApiEntry:
+def _entries(call: Call) -> Iterator[ApiEntry]:
     doc = call.operation.doc
     summary, _ = summary_of(doc.summary, doc.description, "")
     signature = call.method.signature.removeprefix("self, ")
     signature = signature.removesuffix("options: Options | None = None")
     signature = signature.removesuffix(", *, ").removesuffix("*, ").removesuffix(", ")
-    return ApiEntry(
+    route = escape(f"{call.operation.method} {call.operation.path}", quote=False)
+    yield ApiEntry(
         name=call.method.name,
         signature=escape(f"({signature}) -> {call.method.returns}", quote=False),
-        route=escape(f"{call.operation.method} {call.operation.path}", quote=False),
+        route=route,
         summary=_markdown(summary),
     )
+    iterator = call.method.iterator
+    if iterator is not None:
+        yield ApiEntry(
+            name=iterator.name,
+            signature=escape(f"({signature}) -> {iterator.returns}", quote=False),
+            route=route,
+            summary=_markdown(f"Iterates over all pages of `{call.method.name}`."),
+        )
 
 
 def _markdown(text: str) -> str:

@@ -19,6 +19,7 @@ from .media import unsupported
 from .modules import api_name
 from .options import Options
 from .pages import api_page, project, readme
+from .paging import plan_paging
 from .sides import client_modules, server_modules
 from .snippets import package_index, snippets
 from .table import tables
@@ -39,8 +40,9 @@ def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic,
 def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
     models, diagnostics = lower_models(api, options)
     found = groups(api, models.names)
+    pagings, problems = plan_paging(api, models)
     calls = tuple(
-        call(operation, group, models)
+        call(operation, group, models, pagings.get(operation.pointer))
         for group in found
         for operation in group.operations
     )
@@ -67,7 +69,7 @@ def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...
         models=models.modules,
         names=_named(models),
     )
-    return package, (*diagnostics, *_findings(api))
+    return package, (*diagnostics, *problems, *_findings(api))
 
 
 @contextmanager

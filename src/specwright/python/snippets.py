@@ -1,5 +1,6 @@
 """Programs to start from: a first call, credentials, errors, a server."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specwright.ir.api import Api
@@ -20,6 +21,7 @@ class Snippets:
     asynchronous: str
     auth: str
     errors: str
+    pages: str
     server: str
 
 
@@ -37,13 +39,16 @@ def snippets(
     names = "Auth, Client" if "Auth(" in arguments else "Client"
     if shown is None:
         first = f"from {package} import {names}\n\nclient = Client({arguments})"
-        return Snippets(first=first, asynchronous="", auth="", errors="", server="")
+        return Snippets(
+            first=first, asynchronous="", auth="", errors="", pages="", server=""
+        )
     target = f"client.{attributes[shown.tag]}.{shown.method.name}()"
     return Snippets(
         first=_first(package, names, arguments, target, shown),
         asynchronous=_asynchronous(package, names, arguments, target),
         auth=_auth(schemes),
         errors=_errors(package, shown, target),
+        pages=_pages(calls, attributes),
         server=_server(package, groups, schemes),
     )
 
@@ -123,6 +128,19 @@ def _errors(package: str, shown: Call, target: str) -> str:
             "    print(error.body)",
         )
     )
+
+
+def _pages(calls: tuple[Call, ...], attributes: Mapping[str, str]) -> str:
+    """Return a loop over all pages, if there is one that needs no argument."""
+    paged = sorted(
+        (one for one in calls if one.method.iterator), key=lambda one: not one.free
+    )
+    if not paged or paged[0].method.iterator is None:
+        return ""
+    arguments = "" if paged[0].free else "..."
+    method = paged[0].method.iterator.name
+    target = f"client.{attributes[paged[0].tag]}.{method}({arguments})"
+    return f"for item in {target}:\n    print(item)"
 
 
 def _server(

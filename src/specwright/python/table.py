@@ -41,9 +41,12 @@ def _table(path: str, doc: str, calls: tuple[Call, ...]) -> OperationTable:
     if any("errors." in argument for one in calls for argument in one.entry.arguments):
         imports |= local("", "errors")
     entries = tuple(one.entry for one in calls)
-    names = [one.constant for one in entries]
+    pages = tuple(one.pages for one in calls if one.pages is not None)
+    names = [one.constant for one in entries] + [one.constant for one in pages]
     return OperationTable(
-        module=module(path, doc, imports, [*names, "OPERATIONS"]), entries=entries
+        module=module(path, doc, imports, [*names, "OPERATIONS"]),
+        entries=entries,
+        pages=pages,
     )
 
 

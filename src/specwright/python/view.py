@@ -34,11 +34,21 @@ class TableEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PagesEntry:
+    """How an operation of the table pages."""
+
+    constant: str
+    type: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OperationTable:
-    """A module with some operations, or all of them."""
+    """A module with some operations, or all of them, and how they page."""
 
     module: Module
     entries: tuple[TableEntry, ...]
+    pages: tuple[PagesEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,11 +127,28 @@ class ServersModule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class IteratorView:
+    """The method that iterates over all pages of an operation.
+
+    Its signature is that of the operation's own method; `call` holds the arguments of
+    `_iterate`.
+    """
+
+    name: str
+    returns: str
+    async_returns: str
+    doc: str
+    async_doc: str
+    call: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MethodView:
     """One operation as methods.
 
     `call` holds the arguments of `_call`, `decorators` whole lines, and `handler` and
-    `reply` are the signature and the result of the method that serves it.
+    `reply` are the signature and the result of the method that serves it. `iterator`
+    is there where the operation answers in pages.
     """
 
     name: str
@@ -135,6 +162,7 @@ class MethodView:
     call: str
     handler: str
     reply: str
+    iterator: IteratorView | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -249,6 +277,7 @@ class Readme:
     async_snippet: str
     auth: str
     errors: str
+    pages: str
     server: str
     operations: int
 

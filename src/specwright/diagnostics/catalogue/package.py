@@ -6,6 +6,18 @@ from .entry import Entry
 
 ENTRIES = (
     Entry(
+        code="invalid-pagination",
+        severity=Severity.WARNING,
+        title="a declared pagination that does not fit its operation",
+        what="`x-specwright-pagination` names a parameter that the operation does not "
+        "have, a place that its answer does not have, or a style that does not exist.",
+        why="The operation has no `iter_...` method, and its callers turn the pages.",
+        bad="x-specwright-pagination: {style: cursor, cursor: {after: /id}}\n"
+        "parameters:\n  - {name: from, in: query, schema: {type: string}}",
+        good="x-specwright-pagination: {style: cursor, cursor: {from: /id}}\n"
+        "parameters:\n  - {name: from, in: query, schema: {type: string}}",
+    ),
+    Entry(
         code="unsupported-callback",
         severity=Severity.WARNING,
         title="a callback, which nothing is generated for",

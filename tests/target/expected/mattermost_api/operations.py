@@ -14,6 +14,7 @@ from ._runtime.operation import (
     Response,
     json_content,
 )
+from ._runtime.pagination import PageNumber, Pages
 from ._runtime.scalars import Bounds, Integer
 from .models import (
     FileInfo,
@@ -33,6 +34,7 @@ __all__ = [
     "DELETE_REMOTE_CLUSTER",
     "GENERATE_REMOTE_CLUSTER_INVITE",
     "GET_REMOTE_CLUSTERS",
+    "GET_REMOTE_CLUSTERS_PAGES",
     "OPERATIONS",
     "PATCH_REMOTE_CLUSTER",
     "REMOTE_CLUSTER_PING",
@@ -209,6 +211,10 @@ UPDATE_PROPERTY_VALUES: Final[Operation[list[PropertyValue]]] = Operation(
     results={200: Response(contents=json_content(list[PropertyValue]))},
     errors={400: errors.BadRequest, 401: errors.Unauthorized, 403: errors.Forbidden},
     security=({"bearerAuth": ()},),
+)
+
+GET_REMOTE_CLUSTERS_PAGES: Final[Pages[RemoteCluster]] = Pages(
+    PageNumber(page="page", size="per_page", first=0)
 )
 
 OPERATIONS: Final[tuple[Operation[Any], ...]] = (
