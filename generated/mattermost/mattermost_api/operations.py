@@ -18,6 +18,7 @@ from ._runtime.operation import (
     Response,
     json_content,
 )
+from ._runtime.pagination import Cursor, PageNumber, Pages
 from ._runtime.scalars import Bounds
 from .models import (
     AcceptRemoteClusterInviteRequest,
@@ -53,10 +54,14 @@ __all__ = [
     "DELETE_REMOTE_CLUSTER",
     "GENERATE_REMOTE_CLUSTER_INVITE",
     "GET_PROPERTY_FIELDS",
+    "GET_PROPERTY_FIELDS_PAGES",
     "GET_PROPERTY_VALUES",
+    "GET_PROPERTY_VALUES_PAGES",
     "GET_REMOTE_CLUSTER",
     "GET_REMOTE_CLUSTERS",
+    "GET_REMOTE_CLUSTERS_PAGES",
     "GET_SYSTEM_PROPERTY_VALUES",
+    "GET_SYSTEM_PROPERTY_VALUES_PAGES",
     "OPERATIONS",
     "PATCH_REMOTE_CLUSTER",
     "REMOTE_CLUSTER_ACCEPT_MESSAGE",
@@ -712,6 +717,31 @@ REMOTE_SET_PROFILE_IMAGE: Final[Operation[StatusOk]] = Operation(
         501: errors.NotImplemented,
     },
     security=({"remoteClusterId": (), "remoteClusterToken": ()},),
+)
+
+GET_PROPERTY_FIELDS_PAGES: Final[Pages[PropertyField]] = Pages(
+    Cursor(
+        arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
+        size="per_page",
+    )
+)
+
+GET_PROPERTY_VALUES_PAGES: Final[Pages[PropertyValue]] = Pages(
+    Cursor(
+        arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
+        size="per_page",
+    )
+)
+
+GET_SYSTEM_PROPERTY_VALUES_PAGES: Final[Pages[PropertyValue]] = Pages(
+    Cursor(
+        arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
+        size="per_page",
+    )
+)
+
+GET_REMOTE_CLUSTERS_PAGES: Final[Pages[RemoteCluster]] = Pages(
+    PageNumber(page="page", size="per_page", first=0)
 )
 
 OPERATIONS: Final[tuple[Operation[Any], ...]] = (
