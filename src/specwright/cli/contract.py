@@ -13,6 +13,7 @@ from .verb import Verb
 
 if TYPE_CHECKING:
     from specwright.contract.check import Check
+    from specwright.contract.runner import Ending
     from specwright.contract.selection import Selection
     from specwright.contract.subject import Subject
 
@@ -88,7 +89,7 @@ def _checked(
     if findings:
         return Outcome(findings=findings)
     effort = Effort(seed=arguments.seed, examples=arguments.max_examples)
-    endings = []
+    endings: list[tuple[Check, Ending]] = []
     for check in checks:
         with console.progress(check.name):
             endings.append((check, run_check(check, effort)))

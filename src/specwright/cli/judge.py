@@ -98,7 +98,10 @@ class Judge:
 
     def _rules(self, lint: Mapping[str, Any], path: Keys) -> Iterator[Diagnostic]:
         """Judge the names of rules, wherever they stand."""
-        named = [(rule, (*path, "rules", rule)) for rule in lint.get("rules", {})]
+        rules: Mapping[str, Any] = lint.get("rules", {})
+        named: list[tuple[str, Keys]] = [
+            (rule, (*path, "rules", rule)) for rule in rules
+        ]
         for index, ignore in enumerate(lint.get("ignore", [])):
             if isinstance(ignore.get("rule"), str):
                 named.append((ignore["rule"], (*path, "ignore", index, "rule")))

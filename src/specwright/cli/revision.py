@@ -3,7 +3,7 @@
 import io
 import subprocess
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,7 +56,7 @@ class Source:
 
 
 @contextmanager
-def at_revision(source: str) -> Iterator[Source]:
+def at_revision(source: str) -> Generator[Source]:
     """Yield where a specification can be read: as it stands, or as it was.
 
     `source` is a path, or `REV:path` with a revision of the repository around the

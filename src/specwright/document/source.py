@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from .policy import ReadPolicy
@@ -147,7 +148,7 @@ def recall(file: Path) -> list[object] | None:
         value: object = json.loads(file.read_bytes())
     except (OSError, ValueError):  # not there, or cut off: it is worked out again
         return None
-    return value if isinstance(value, list) else None
+    return cast("list[object]", value) if isinstance(value, list) else None
 
 
 def remember(file: Path, value: list[dict[str, object]]) -> None:

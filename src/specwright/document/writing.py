@@ -35,13 +35,13 @@ class _Dumper(CSafeDumper):
         return True
 
 
-def _string(dumper: _Dumper, text: str) -> ScalarNode:
+def _string(_dumper: _Dumper, text: str) -> ScalarNode:
     style = None
     if "\n" in text.strip("\n") and text.isprintable() is False:
         style = "|" if _block(text) else '"'
     elif not isinstance(plain_scalar(text), str):
         style = "'"
-    return dumper.represent_scalar(_STRING, text, style=style)
+    return ScalarNode(_STRING, text, style=style)
 
 
 def _block(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The plan of a whole package: the last word of Python before templates print it."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from specwright.diagnostics import Diagnostic, Location, Severity
@@ -73,7 +73,7 @@ def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None]:
     """Keep the collector off: nothing that a plan makes is garbage, and it is much."""
     enabled = gc.isenabled()
     gc.disable()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
@@ -128,14 +129,18 @@ def _excluded(error: ValidationError, schema: object) -> Iterator[Violation]:
     """Yield what a `not` means: members that must not stand together."""
     if not isinstance(error.instance, dict):
         return
-    required = schema.get("required") if isinstance(schema, dict) else None
+    required: object = None
+    if isinstance(schema, dict):
+        required = cast("dict[str, object]", schema).get("required")
     names = " and ".join(f"`{name}`" for name in _listed(required))
     message = f"{names} exclude each other" if names else _general(error)
     yield Violation(pointer_of(error), message, "keep one of them" if names else None)
 
 
 def _listed(options: object) -> list[object]:
-    return list(options) if isinstance(options, (list, tuple)) else []
+    if not isinstance(options, list | tuple):
+        return []
+    return list(cast("Sequence[object]", options))
 
 
 def _not_among(error: ValidationError, options: list[object]) -> Violation:

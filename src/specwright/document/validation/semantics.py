@@ -38,7 +38,9 @@ def _refuse(address: str, *_: object) -> NoReturn:
     raise ValueError(f"nothing is fetched: {address}")
 
 
-_REFUSING = dict.fromkeys(("<all_urls>", "http", "https", "file", ""), _refuse)
+_REFUSING: dict[str, Any] = dict.fromkeys(
+    ("<all_urls>", "http", "https", "file", ""), _refuse
+)
 """Handlers of addresses. Left out, the library would fetch and open by itself."""
 
 _REPORTED_ELSEWHERE = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from specwright.diagnostics import Diagnostic, Location, Severity
 from specwright.document.collector import collector_paused
@@ -28,7 +29,7 @@ def validated(
     name = f"verdict-{_FORM}-{int(thorough)}-{document.digest}.json"
     known = None if cache is None else recall(cache / name)
     if known is not None:
-        return tuple(_from_plain(each) for each in known if isinstance(each, dict))
+        return tuple(_from_plain(each) for each in _plain_ones(known))
     with collector_paused():
         found = tuple(each.diagnostic() for each in _violations(document, thorough))
     if cache is not None:
@@ -46,6 +47,10 @@ def _violations(document: Document, thorough: bool) -> Iterable[Violation]:
     from .semantics import contradictions
 
     return list(dict.fromkeys(contradictions(document.value, document.version)))
+
+
+def _plain_ones(known: list[object]) -> list[dict[str, object]]:
+    return [cast("dict[str, object]", one) for one in known if isinstance(one, dict)]
 
 
 def _plain(finding: Diagnostic) -> dict[str, object]:
