@@ -56,6 +56,10 @@ def test_what_fits_on_no_line_is_broken_as_black_does(repeated: int) -> None:
 
 
 top: {name} = {name}.DESC
+
+{name}: TypeAlias = dict[str, Any]
+
+{LONG}{"C" * (14 + repeated)}: Final[Operation[{name} | File]] = Operation(id="x")
 '''
     file = File("a.py", source.encode())
     assert formatted((file,)) == formatted((file,), exactly=True)

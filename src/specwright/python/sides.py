@@ -95,9 +95,10 @@ def _of(calls: tuple[Call, ...], tag: str, *, handlers: bool) -> frozenset[Impor
 def _client_index(
     api: str, package: str, groups: tuple[GroupView, ...], *, has_auth: bool
 ) -> ClientIndex:
-    imports = foreign("functools", "cached_property")
-    imports |= foreign("typing", "TYPE_CHECKING")
-    imports |= local("_runtime.client", "BaseAsyncClient", "BaseClient")
+    imports = local("_runtime.client", "BaseAsyncClient", "BaseClient")
+    if groups:
+        imports |= foreign("functools", "cached_property")
+        imports |= foreign("typing", "TYPE_CHECKING")
     imports |= local("_runtime.options", "Options")
     imports |= local("_runtime.retries", "Retries")
     imports |= local("servers", "DEFAULT")
