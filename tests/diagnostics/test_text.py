@@ -102,3 +102,20 @@ def test_a_missing_target_in_the_words_of_two_stages_is_one_finding() -> None:
     one = finding(pointer="/a/$ref", message="one")
     two = finding(pointer="/a", message="two")
     assert in_order([one, two]) == (one,)
+
+
+def test_many_warnings_of_one_code_are_counted() -> None:
+    warnings = [
+        Diagnostic(
+            code="nullable-without-type",
+            severity=Severity.WARNING,
+            location=Location(f"/components/schemas/{name}"),
+            message=f"{name} is wrong",
+        )
+        for name in "abcd"
+    ]
+    text = printed([*warnings, finding()], "text", Style(alike=2))
+    assert [f"{name} is wrong" in text for name in "abcd"] == [True, True, False, False]
+    assert text.endswith("\n2 more findings [nullable-without-type]\n")
+    assert "[unresolved-reference]" in text
+    assert all(f"{name} is wrong" in printed(warnings) for name in "abcd")

@@ -25,12 +25,11 @@ def test_what_is_left_out_is_said(awkward: Generated) -> None:
             "unsupported-media-type",
             "/paths/~1bodies/post/responses/202/content/application~1xml",
         ),
+        ("unsupported-webhook", "/webhooks/pinged/post"),
         (
             "unsupported-callback",
             "/paths/~1bodies/put/callbacks/done/{$request.query.url}",
         ),
-        ("unsupported-operation-server", "/paths/~1bodies/put/servers/0"),
-        ("unsupported-webhook", "/webhooks/pinged/post"),
     ]
 
 
@@ -48,6 +47,12 @@ def test_names_that_clash_are_told_apart(files: dict[str, str]) -> None:
         assert f"        {name}_: " in method
     assert "def auth_(self)" in files["client/__init__.py"]
     assert "auth_: " in files["server/__init__.py"]
+
+
+def test_an_operation_with_a_server_of_its_own_says_so(files: dict[str, str]) -> None:
+    table = files["operations.py"]
+    assert table.count("server=") == 1
+    assert 'server="https://upload.example.com",' in table
 
 
 def test_a_default_that_can_be_changed_is_none_in_the_signature(

@@ -566,6 +566,20 @@ def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) ->
     assert server.last.url.host == "given.test"
 
 
+def test_an_operation_may_have_a_server_of_its_own() -> None:
+    operation = replace(GET_PET, server="https://files.pets.test/v2/")
+    server = Server(found(), found(), found())
+    client = server.client()
+    client.send(operation, pet_id=1)
+    client.with_options(base_url="http://pets.local").send(operation, pet_id=1)
+    server.client(base_url="http://proxy.test").send(operation, pet_id=1)
+    assert [str(request.url) for request in server.requests] == [
+        "https://files.pets.test/v2/pets/1",
+        "http://pets.local/pets/1",
+        "http://proxy.test/pets/1",
+    ]
+
+
 def test_downloads(tmp_path: Path) -> None:
     def chunks() -> Iterator[bytes]:
         yield b"ab"

@@ -43,14 +43,18 @@ class Console:
         sys.stdout.write(text)
 
     def report(
-        self, findings: Iterable[Diagnostic], document: Mapping[str, Any]
+        self,
+        findings: Iterable[Diagnostic],
+        document: Mapping[str, Any],
+        alike: int | None = None,
     ) -> None:
         """Print findings: for people to standard error, for programs in the format.
 
         As JSON they are a member of `document`, which says what else there is to say.
+        `alike` is the most warnings of one code to show to people.
         """
         if not self.machine:
-            style = Style(colour=_coloured(), lines=cache(_lines_of))
+            style = Style(colour=_coloured(), lines=cache(_lines_of), alike=alike)
             sys.stderr.write(printed(findings, "text", style))
             return
         found = printed(findings, self.format)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .pipeline import Made
 
 
+_ALIKE: Final = 3
+"""As many warnings of one code are shown; `specwright check` shows all of them."""
+
+
 def _declare(parser: ArgumentParser) -> None:
     declare_targets(parser)
     instead = parser.add_mutually_exclusive_group()
@@ -39,7 +43,7 @@ def _run(arguments: Namespace) -> Status:
     if plan is None:
         return console.refuse(findings)
     outcomes = [_outcome(target, plan, arguments, console) for target in plan.targets]
-    return conclude(outcomes, plan, console)
+    return conclude(outcomes, plan, console, _ALIKE)
 
 
 def _outcome(

@@ -20,11 +20,17 @@ class Outcome:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def conclude(outcomes: Sequence[Outcome], plan: Plan, console: Console) -> Status:
+def conclude(
+    outcomes: Sequence[Outcome],
+    plan: Plan,
+    console: Console,
+    alike: int | None = None,
+) -> Status:
     """Print all outcomes and return the status that they amount to.
 
     The JSON document of a run about one package is that package's, with the findings;
-    of several it has `packages`.
+    of several it has `packages`. `alike` is the most warnings of one code to show to
+    people.
     """
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     said: Mapping[str, Any] = (
@@ -32,7 +38,7 @@ def conclude(outcomes: Sequence[Outcome], plan: Plan, console: Console) -> Statu
         if len(outcomes) == 1
         else {"packages": [outcome.json for outcome in outcomes]}
     )
-    console.report(findings, said)
+    console.report(findings, said, alike)
     for outcome in outcomes:
         if outcome.line:
             console.say(outcome.line)

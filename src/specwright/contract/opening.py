@@ -8,6 +8,7 @@ from typing import Any
 from specwright.diagnostics import Diagnostic, Location, Severity
 from specwright.document import Document
 from specwright.ir.api import Api
+from specwright.schema.media_types import spoken
 
 from .package import PackageError, import_package
 from .subject import Subject
@@ -57,7 +58,7 @@ def open_subject(
     return Opened(
         subject=Subject(
             document=document,
-            api=api,
+            api=spoken(api),
             package=package,
             typed_formats=options.get("formats", "typed") == "typed",
             implied_types=options.get("untyped", "implied") == "implied",

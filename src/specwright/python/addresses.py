@@ -1,7 +1,7 @@
 """The addresses of the specification: one function each, and the default."""
 
 from specwright.ir.api import Api
-from specwright.ir.operations import Server, ServerVariable
+from specwright.ir.operations import Operation, Server, ServerVariable
 
 from .docstrings import quoted, reflowed
 from .identifiers import snake
@@ -42,9 +42,24 @@ def servers_module(api: Api, name: str) -> ServersModule:
     )
 
 
+def own_address(operation: Operation, api: Api) -> str | None:
+    """Return where an operation answers, if that is not where the API does."""
+    address = _first(operation.servers) if operation.servers else default_address(api)
+    return None if address == default_address(api) else address
+
+
 def default_address(api: Api) -> str:
     """Return the first address with the defaults filled in; `/` if there is none."""
-    for server in api.servers:
+    return _first(api.servers)
+
+
+def is_absolute(address: str) -> bool:
+    """Tell whether an address says which host it is on."""
+    return address.startswith(("http://", "https://"))
+
+
+def _first(servers: tuple[Server, ...]) -> str:
+    for server in servers:
         address = server.url
         for variable in server.variables:
             address = address.replace(f"{{{variable.name}}}", variable.default)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from specwright.ir.operations import Operation, Response
 
+from .addresses import is_absolute, own_address
 from .annotation import Annotation, Direction
 from .arguments import (
     Argument,
@@ -201,6 +202,7 @@ def _entry(
         "results": f"{{{', '.join(f'{at}: {one.text}' for at, one in results)}}}",
         "errors": f"{{{', '.join(errors)}}}" if errors else None,
         "security": _tuple(list(_security(operation))),
+        "server": _server(operation, models),
     }
     entry = TableEntry(
         constant=models.names.constants[operation.pointer],
@@ -229,6 +231,11 @@ def _security(operation: Operation) -> Iterator[str]:
     for requirement in operation.security:
         uses = (f"{literal(use.scheme)}: {_scopes(use.scopes)}" for use in requirement)
         yield f"{{{', '.join(uses)}}}"
+
+
+def _server(operation: Operation, models: Models) -> str | None:
+    address = own_address(operation, models.printer.api)
+    return literal(address) if address and is_absolute(address) else None
 
 
 def _scopes(scopes: tuple[str, ...]) -> str:

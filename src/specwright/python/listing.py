@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from specwright.ir.operations import Operation, Parameter, Place, Response
 from specwright.schema.direction import Direction
+from specwright.schema.media_types import Kind, kind
 
 from .annotation import Annotation
 from .identifiers import snake
 from .lowering import Models
-from .media import Kind, kind
 from .outcomes import outcomes
 from .shapes import Numeric
 from .static import static

@@ -38,14 +38,15 @@ class Models:
         shape = self.printer.declared.shaper.shape(schema)
         return self.printer.annotation(shape, direction)
 
-    def default(self, schema: Schema, value: Json, direction: Direction) -> Annotation:
+    def default(
+        self, schema: Schema, value: Json, direction: Direction
+    ) -> Annotation | None:
         """Return Python source of a default, such as `PetStatus.AVAILABLE`.
 
-        JSON as it is where the type has no such value.
+        None where the type has no such value.
         """
         shape = self.printer.declared.shaper.shape(schema)
-        found = default_source(self.printer, shape, value, direction)
-        return found or Annotation(literal(value))
+        return default_source(self.printer, shape, value, direction)
 
 
 def allocate_names(api: Api, options: Options) -> tuple[Names, tuple[Diagnostic, ...]]:

@@ -1,65 +1,13 @@
 """Bodies: what a media type's content is in Python, and how the table says it."""
 
-import re
-from collections.abc import Iterator
-from enum import Enum
-
-from specwright.diagnostics import Diagnostic, Location, Severity
-from specwright.ir.json import JsonType
 from specwright.ir.operations import Encoding, Header, MediaType
-from specwright.ir.schemas import Reference, Schema, Type
+from specwright.schema.media_types import Kind, is_text, kind
 
 from .annotation import Annotation, Direction
 from .imports import Import
 from .literals import literal
 from .lowering import Models
 from .source import constructed
-
-_JSON = re.compile(r"(application|text)/(json|[\w.+-]+\+json)$")
-_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
-_STREAMS = frozenset(
-    {
-        "text/event-stream",
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
-        "application/json-seq",
-        "application/geo+json-seq",
-    }
-)
-
-
-class Kind(Enum):
-    """How a body of some media type is written."""
-
-    JSON = "json"
-    FORM = "form"
-    STREAM = "stream"
-    TEXT = "text"
-    BINARY = "binary"
-
-
-def kind(media_type: MediaType) -> Kind:
-    """Return how a body is written; `*/*` and unknown types go by their schema."""
-    name = media_type.name.partition(";")[0].strip().lower()
-    if name in _STREAMS and media_type.item is not None:
-        return Kind.STREAM
-    if _JSON.match(name):
-        return Kind.JSON
-    if name in _FORMS or name.startswith("multipart/"):
-        return Kind.FORM
-    if name.startswith("text/"):
-        return Kind.TEXT
-    if name == "*/*" and not (media_type.schema is None or _is_text(media_type.schema)):
-        return Kind.JSON
-    return Kind.BINARY
-
-
-def _is_text(schema: Schema) -> bool:
-    return any(
-        isinstance(assertion, Type) and assertion.types == (JsonType.STRING,)
-        for assertion in schema.assertions
-    )
 
 
 def content_type(
@@ -86,7 +34,7 @@ TEXT = Annotation("str")
 
 def _text(media_type: MediaType, direction: Direction, models: Models) -> Annotation:
     schema = media_type.schema
-    if schema is not None and _is_text(schema):
+    if schema is not None and is_text(schema):
         return models.annotation(schema, direction)
     return TEXT
 
@@ -98,24 +46,6 @@ def _stream(media_type: MediaType, direction: Direction, models: Models) -> Anno
     return Annotation(
         f"{name}[{inner.text}]",
         inner.imports | {Import("_runtime.stream", name, local=True)},
-    )
-
-
-def unsupported(media_type: MediaType) -> Iterator[Diagnostic]:
-    """Report a body that has a schema which nothing can apply."""
-    schema = media_type.schema
-    if kind(media_type) is not Kind.BINARY or schema is None or not schema.assertions:
-        return
-    if _is_text(schema) or not any(
-        isinstance(one, Type | Reference) for one in schema.assertions
-    ):
-        return
-    yield Diagnostic(
-        code="unsupported-media-type",
-        severity=Severity.WARNING,
-        location=Location(media_type.pointer, key=True),
-        message=f'"{media_type.name}" has a schema, and only its bytes are handed over',
-        hint="describe the body as JSON or a form too, or decode it by hand",
     )
 
 

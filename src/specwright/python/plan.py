@@ -4,18 +4,17 @@ import gc
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
-from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.diagnostics import Diagnostic
 from specwright.ir.api import Api
-from specwright.ir.operations import Operation
+from specwright.schema.media_types import spoken
 
 from .addresses import servers_module
 from .calls import Call, call
-from .credentials import Scheme, auth_module, schemes, unsupported_schemes
+from .credentials import Scheme, auth_module, schemes
 from .failures import error_module, result_modules
 from .groups import groups
 from .imports import Import
 from .lowering import Models, lower_models
-from .media import unsupported
 from .modules import api_name
 from .options import Options
 from .pages import api_page, project, readme
@@ -23,6 +22,7 @@ from .paging import plan_paging
 from .sides import client_modules, server_modules
 from .snippets import package_index, snippets
 from .table import tables
+from .unsupported import unsupported
 from .view import Package, PythonFile
 
 _FILE = Import("_runtime.file", "File", local=True)
@@ -37,7 +37,8 @@ def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic,
         return _planned(api, options)
 
 
-def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
+def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
+    api = spoken(read)
     models, diagnostics = lower_models(api, options)
     found = groups(api, models.names)
     pagings, problems = plan_paging(api, models)
@@ -69,7 +70,7 @@ def _planned(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...
         models=models.modules,
         names=_named(models),
     )
-    return package, (*diagnostics, *problems, *_findings(api))
+    return package, (*diagnostics, *problems, *unsupported(read, models))
 
 
 @contextmanager
@@ -115,50 +116,3 @@ def _dependencies(api: Api, models: Models) -> tuple[str, ...]:
     if any(one.name.startswith("multipart/") for body in bodies for one in body):
         needed.append("python-multipart>=0.0.20")
     return tuple(sorted(needed))
-
-
-# What is not generated --------------------------------------------------------
-
-
-def _findings(api: Api) -> Iterator[Diagnostic]:
-    yield from unsupported_schemes(api)
-    for operation in api.operations:
-        yield from _unsupported(operation, api)
-    for webhook in api.webhooks:
-        yield _finding(
-            "unsupported-webhook",
-            webhook.pointer,
-            f'nothing is generated for the webhook "{webhook.id}"',
-            "receive it with a handler of your own; its models are there",
-        )
-
-
-def _unsupported(operation: Operation, api: Api) -> Iterator[Diagnostic]:
-    for callback in operation.callbacks:
-        yield _finding(
-            "unsupported-callback",
-            callback.pointer,
-            f'nothing is generated for the callback "{callback.name}"',
-            "receive it with a handler of your own; its models are there",
-        )
-    if operation.servers and operation.servers != api.servers:
-        yield _finding(
-            "unsupported-operation-server",
-            operation.servers[0].pointer,
-            f'"{operation.id}" has servers of its own, and is sent to the client\'s',
-            "make a second client with that address",
-        )
-    contents = [*(operation.body.contents if operation.body else ())]
-    contents += [one for response in operation.responses for one in response.contents]
-    for media_type in contents:
-        yield from unsupported(media_type)
-
-
-def _finding(code: str, pointer: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.WARNING,
-        location=Location(pointer),
-        message=message,
-        hint=hint,
-    )

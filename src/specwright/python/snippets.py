@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from specwright.ir.api import Api
 
-from .addresses import default_address
+from .addresses import default_address, is_absolute
 from .calls import Call
 from .credentials import Scheme
 from .groups import Group
@@ -65,8 +65,8 @@ def _shown(calls: tuple[Call, ...]) -> Call | None:
 
 
 def _client_arguments(api: Api, shown: Call | None, schemes: tuple[Scheme, ...]) -> str:
-    relative = not default_address(api).startswith(("http://", "https://"))
-    arguments = ['"https://api.example.com"'] if relative else []
+    absolute = is_absolute(default_address(api))
+    arguments = [] if absolute else ['"https://api.example.com"']
     needed = [] if shown is None else [*shown.operation.security][:1]
     keys = {one.view.key: one for one in schemes}
     secrets = [

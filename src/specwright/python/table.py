@@ -57,7 +57,9 @@ def _index(
         f"Every operation of {api}, as client, server and tests read it.\n\n"
         "Each tag has a module of its own; `OPERATIONS` holds what all of them list."
     )
-    imports = foreign("importlib", "import_module") | foreign("typing", "Any", "Final")
+    imports = foreign("importlib", "import_module") | foreign(
+        "typing", "TYPE_CHECKING", "Any", "Final"
+    )
     imports |= local("_runtime.operation", "Operation")
     return OperationIndex(
         module=module("operations.__init__", doc, imports, ["MODULES", "OPERATIONS"]),

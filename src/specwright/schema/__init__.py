@@ -6,6 +6,7 @@
 * `overlap`: what keeps two schemas apart; the constants that a schema leaves
 * `unions`: variants, and what tells them apart; `inheritance`: bases and their heirs
 * `subschemas`: what is inside, what references lead to, what is recursive
+* `media_types`: how bodies are written, and which of them say the same
 * `direction`: where `readOnly` and `writeOnly` make a difference
 * `json_schema`: a schema written out as JSON Schema 2020-12
 """

@@ -28,6 +28,28 @@ ENTRIES = (
         good="paths:\n  /paid: {post: ...}",
     ),
     Entry(
+        code="unchosen-media-type",
+        severity=Severity.NOTE,
+        title="a body that stands beside JSON of the same schema",
+        what="A body may be written in JSON or in a format that has no types here, "
+        "such as YAML. The generated code sends, accepts and serves the JSON.",
+        why="Whoever needs the other format has to ask for it by hand.",
+        bad="content:\n  application/json: {schema: {$ref: '#/...'}}\n"
+        "  application/yaml: {schema: {$ref: '#/...'}}",
+        good="content:\n  application/json: {schema: {$ref: '#/...'}}",
+    ),
+    Entry(
+        code="unsupported-default",
+        severity=Severity.WARNING,
+        title="a default that Python code cannot have",
+        what="The default of a parameter is no value of the parameter's Python type: "
+        "a boolean for a string, or the text of a date. The parameter is optional in "
+        "Python and has no default.",
+        why="A server that is not sent the parameter has to supply the default itself.",
+        bad="schema: {type: string, default: true}",
+        good="schema: {type: boolean, default: true}",
+    ),
+    Entry(
         code="unsupported-media-type",
         severity=Severity.WARNING,
         title="a body whose schema is not applied",
@@ -40,12 +62,12 @@ ENTRIES = (
     Entry(
         code="unsupported-operation-server",
         severity=Severity.WARNING,
-        title="an operation with servers of its own",
-        what="The operation, or its path, lists other servers than the document. It "
-        "is sent to the address of the client all the same.",
+        title="an operation with a server of its own that names no host",
+        what="The operation, or its path, has another server than the document, and "
+        "its address is relative. Calls go to the address of the client all the same.",
         why="A call may go to a server that does not know it.",
-        bad="/upload:\n  servers: [{url: https://upload.example.com}]",
-        good="Client(servers.upload()) for those calls",
+        bad="/upload:\n  servers: [{url: /upload}]",
+        good="/upload:\n  servers: [{url: https://upload.example.com}]",
     ),
     Entry(
         code="unsupported-security-scheme",

@@ -13,12 +13,14 @@ class Style:
 
     `lines` gives the lines of a file that a span names, none where it cannot be read: a
     frame of code is then left out. `colour` asks for ANSI colours. `fails` is the least
-    severity that fails the run, where a format tells failures apart.
+    severity that fails the run, where a format tells failures apart. `alike` is the
+    most warnings of one code that a text shows, the rest being counted; none for all.
     """
 
     colour: bool = False
     lines: Callable[[str], Sequence[str]] | None = None
     fails: Severity | None = Severity.ERROR
+    alike: int | None = None
 
 
 Printer: TypeAlias = Callable[[Sequence[Diagnostic], Style], str]

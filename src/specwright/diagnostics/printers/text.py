@@ -1,5 +1,6 @@
 """Findings for a reader: where, what, the line itself, what to do."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from specwright.diagnostics.diagnostic import Diagnostic, Location, Severity, Span
@@ -17,7 +18,23 @@ _WIDEST = 160
 
 def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
     """Return each finding with a frame of code around its place."""
-    return "\n".join("\n".join(_finding(finding, style)) + "\n" for finding in findings)
+    seen: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    texts: list[str] = []
+    for finding in findings:
+        seen[finding.code] += 1
+        if _is_one_too_many(finding, seen[finding.code], style):
+            left[finding.code] += 1
+        else:
+            texts.append("\n".join(_finding(finding, style)) + "\n")
+    texts += [f"{count:,} more findings [{code}]\n" for code, count in left.items()]
+    return "\n".join(texts)
+
+
+def _is_one_too_many(finding: Diagnostic, number: int, style: Style) -> bool:
+    if style.alike is None or finding.severity is Severity.ERROR:
+        return False
+    return number > style.alike
 
 
 def _finding(finding: Diagnostic, style: Style) -> Iterator[str]:
