@@ -23,6 +23,10 @@ WAIVERS = {
     "request-property-became-writable": "answers may hold it before and after",
     "response-property-became-write-only": "requests may hold it before and after",
     "response-property-became-readable": "requests may hold it before and after",
+    "request-required-property-became-read-only": "answers hold it before and after",
+    "request-required-property-became-writable": "answers hold it before and after",
+    "response-required-property-became-write-only": "requests hold it either way",
+    "response-required-property-became-readable": "requests hold it either way",
 }
 
 

@@ -1,5 +1,6 @@
 """Changes of the keywords about arrays."""
 
+import sys
 from collections.abc import Iterator
 
 from specwright.diff.change import Change
@@ -66,8 +67,21 @@ def _contains_changes(pair: Pair) -> Iterator[Change | Child]:
     elif before and after:
         old, new = before[0], after[0]
         if (old.minimum, old.maximum) != (new.minimum, new.maximum):
-            yield pair.change("contains-changed")
+            yield pair.change(f"contains-{_effect(old, new)}")
         yield Child((old.schema,), (new.schema,))
+
+
+def _effect(old: Contains, new: Contains) -> str:
+    """Tell what new bounds on the number of such elements do to the old ones."""
+    lowest, highest = new.minimum - old.minimum, _highest(new) - _highest(old)
+    if lowest >= 0 and highest <= 0:
+        return "narrowed"
+    return "widened" if lowest <= 0 and highest >= 0 else "changed"
+
+
+def _highest(found: Contains) -> float:
+    # Not infinite: two of those have no difference.
+    return sys.maxsize if found.maximum is None else found.maximum
 
 
 def _unevaluated_changes(pair: Pair) -> Iterator[Change]:

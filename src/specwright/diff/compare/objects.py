@@ -107,7 +107,9 @@ def _kept(
     was = _sent(pair.old, before, pair.direction)
     now = _sent(pair.new, after, pair.direction)
     if was != now:
-        yield _named(pair, _visibility_slug(pair.direction, sent=now), name)
+        required = _required(pair.after if now else pair.before, name)
+        slug = _visibility_slug(pair.direction, sent=now)
+        yield _named(pair, f"{'required-' if required else ''}{slug}", name)
     if not (was and now):
         return
     old, new = _required(pair.before, name), _required(pair.after, name)

@@ -1,6 +1,6 @@
 """Changes of responses: statuses, bodies, headers and links."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from specwright.diff.change import Change
 from specwright.diff.rule import Direction
@@ -17,10 +17,10 @@ def response_changes(scene: Scene) -> Iterator[Change]:
     new = {response.status.upper(): response for response in scene.after.responses}
     removed, kept, added = paired(old, new)
     for status in removed:
-        rule = f"{_kind(status)}-removed"
+        rule = f"{_kind(status, new)}-removed"
         yield scene.change(rule, old[status].pointer, None, value=status)
     for status in added:
-        rule = f"{_kind(status)}-added"
+        rule = f"{_kind(status, old)}-added"
         yield scene.change(rule, None, new[status].pointer, value=status)
     for status in kept:
         yield from _content_changes(scene, old[status], new[status])
@@ -28,10 +28,14 @@ def response_changes(scene: Scene) -> Iterator[Change]:
         yield from _link_changes(scene, old[status], new[status])
 
 
-def _kind(status: str) -> str:
+def _kind(status: str, others: Container[str]) -> str:
+    """Name a status that one version has beside those of the other."""
     if status == "DEFAULT":
         return "default-response"
-    return "success-status" if status[:1] in "123" else "error-status"
+    if status[:1] not in "123":
+        return "error-status"
+    covered = f"{status[0]}XX" in others or "DEFAULT" in others
+    return "covered-success-status" if covered else "success-status"
 
 
 def _content_changes(

@@ -15,5 +15,19 @@ ARRAYS = (
     Kind("tuple-item-removed", WIDENED, "{subject} has no schema for element {index}"),
     Kind("contains-added", NARROWED, "{subject} must now contain a certain element"),
     Kind("contains-removed", WIDENED, "{subject} need not contain an element any more"),
-    Kind("contains-changed", CHANGED, "{subject} must contain a different element"),
+    Kind(
+        "contains-widened",
+        WIDENED,
+        "more numbers of such elements are valid in {subject}",
+    ),
+    Kind(
+        "contains-narrowed",
+        NARROWED,
+        "fewer numbers of such elements are valid in {subject}",
+    ),
+    Kind(
+        "contains-changed",
+        CHANGED,
+        "{subject} must contain a different number of such elements",
+    ),
 )

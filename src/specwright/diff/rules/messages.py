@@ -80,15 +80,26 @@ BODY_RULES = (
 RESPONSE_RULES = (
     _response(
         "success-status-added",
-        RISKY,
+        BREAKING,
         "{operation} may now succeed with {value}",
-        "clients know nothing of it: announce it",
+        "clients do not expect it: keep answering with a status that they know",
     ),
     _response(
         "success-status-removed",
-        BREAKING,
+        RISKY,
         "{operation} no longer succeeds with {value}",
-        "keep answering with it",
+        "tell the clients that wait for it",
+    ),
+    _response(
+        "covered-success-status-added",
+        RISKY,
+        "{operation} may now succeed with {value}, which a range or `default` covered",
+        "tell the clients what it means",
+    ),
+    _response(
+        "covered-success-status-removed",
+        COMPATIBLE,
+        "{operation} leaves the success {value} to a range or `default`",
     ),
     _response(
         "error-status-added",

@@ -98,7 +98,16 @@ OBJECTS = (
     Kind(
         "property-became-read-only",
         CHANGED,
-        "{subject} became read-only: requests may not hold it",
+        "{subject} became read-only: what requests say of it does not count",
+        # A server is free to leave aside what it would have read before.
+        request=Level.RISKY,
+        only=Direction.REQUEST,
+    ),
+    Kind(
+        "required-property-became-read-only",
+        CHANGED,
+        "{subject}, required, became read-only: what requests say of it does not count",
+        request=Level.RISKY,
         only=Direction.REQUEST,
     ),
     Kind(
@@ -108,15 +117,34 @@ OBJECTS = (
         only=Direction.REQUEST,
     ),
     Kind(
+        "required-property-became-writable",
+        NARROWED,
+        "{subject}, required, is no longer read-only: requests must hold it",
+        only=Direction.REQUEST,
+    ),
+    Kind(
         "property-became-write-only",
         CHANGED,
         "{subject} became write-only: answers no longer hold it",
+        response=Level.RISKY,
+        only=Direction.RESPONSE,
+    ),
+    Kind(
+        "required-property-became-write-only",
+        WIDENED,
+        "{subject}, required, became write-only: answers no longer hold it",
         only=Direction.RESPONSE,
     ),
     Kind(
         "property-became-readable",
         NARROWED,
         "{subject} is no longer write-only: answers may hold it",
+        only=Direction.RESPONSE,
+    ),
+    Kind(
+        "required-property-became-readable",
+        NARROWED,
+        "{subject}, required, is no longer write-only: answers hold it",
         only=Direction.RESPONSE,
     ),
 )
