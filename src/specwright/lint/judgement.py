@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.schemas import Schema
 
+_LINE: Final = 160
+
+
+class _Refusal(Protocol):
+    @property
+    def message(self) -> str: ...
+    @property
+    def instance_path(self) -> list[str | int]: ...
+
 
 class _Validator(Protocol):
     def is_valid(self, instance: Json) -> bool: ...
+    def iter_errors(self, instance: Json) -> Iterator[_Refusal]: ...
 
 
 @dataclass(slots=True)
@@ -26,6 +36,16 @@ class Judgement:
         """Tell whether a value is invalid; one that does not compile refuses none."""
         validator = self._validator(schema)
         return validator is not None and not validator.is_valid(value)
+
+    def reason(self, schema: Schema, value: Json) -> str:
+        """Say where an invalid value is wrong, and why, in a line."""
+        validator = self._validator(schema)
+        errors = () if validator is None else validator.iter_errors(value)
+        for error in errors:
+            place = "/".join(str(step) for step in error.instance_path)
+            text = f"{place}: {error.message}" if place else error.message
+            return text if len(text) <= _LINE else f"{text[:_LINE]}..."
+        return "its schema refuses it"
 
     def refused(self, schema: Schema, values: Iterator[Json]) -> Iterator[Json]:
         """Yield the values that are invalid."""

@@ -17,10 +17,14 @@ def folded(name: str) -> str:
 
 
 def alike(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the pairs of different names that only case or punctuation tells apart."""
+    """Return the pairs of different names that only case or punctuation tells apart.
+
+    Names without a letter are told apart by their punctuation: `+1` and `-1`.
+    """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
-        groups[folded(name)].append(name)
+        if any(map(str.isalpha, name)):
+            groups[folded(name)].append(name)
     return [
         (group[0], other) for group in groups.values() for other in group[1:] if group
     ]

@@ -81,8 +81,13 @@ class Specification:
 
     @cached_property
     def reached(self) -> frozenset[str]:
-        """The pointers of the schemas that operations reach through references."""
-        everything = Schema("", (AllOf(self.roots),))
+        """The pointers of the schemas that operations reach through references.
+
+        Extensions count: webhooks, say, stand in one before OpenAPI 3.1.
+        """
+        extended = (*_extended(self.document.value),)
+        named = tuple(Schema("", (Reference(target),)) for target in extended)
+        everything = Schema("", (AllOf((*self.roots, *named)),))
         mapped = (
             target
             for schema in self.schemas
@@ -125,3 +130,23 @@ class Specification:
                 case _:
                     return None
         return value
+
+
+def _extended(value: Json) -> Iterator[str]:
+    """Yield the pointers that references inside extensions name."""
+    waiting: list[tuple[Json, bool]] = [(value, False)]
+    while waiting:
+        current, inside_one = waiting.pop()
+        match current:
+            case {"$ref": str(target)} if inside_one and target.startswith("#"):
+                yield target[1:]
+            case dict():
+                waiting += [
+                    (item, inside_one or name.startswith("x-"))
+                    for name, item in current.items()
+                    if isinstance(item, dict | list)
+                ]
+            case list():
+                waiting += [(item, inside_one) for item in current]
+            case _:
+                pass

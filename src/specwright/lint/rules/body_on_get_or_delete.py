@@ -3,17 +3,33 @@
 from collections.abc import Iterator
 
 from specwright.diagnostics import Severity
+from specwright.ir.json import JsonType
+from specwright.ir.operations import MediaType
+from specwright.ir.schemas import Properties, Type
 from specwright.lint.rule import Finding, Rule, Ruleset
 from specwright.lint.specification import Specification
 
 
 def findings(specification: Specification) -> Iterator[Finding]:
-    """Yield the bodies that have no meaning."""
+    """Yield the bodies that have no meaning, but for those that can hold nothing."""
     for operation in specification.operations:
-        method = operation.method.upper()
-        if method in {"GET", "HEAD", "DELETE"} and operation.body is not None:
+        method, body = operation.method.upper(), operation.body
+        if method not in {"GET", "HEAD", "DELETE"} or body is None:
+            continue
+        if body.required or any(_says_something(one) for one in body.contents):
             message = f"{method} {operation.path} has a body"
             yield Finding(f"{operation.pointer}/requestBody", message, key=True)
+
+
+def _says_something(content: MediaType) -> bool:
+    """Tell whether a media type is more than an object without declared members."""
+    schema = content.schema
+    if schema is None:
+        return True
+    members = any(
+        isinstance(one, Properties) and one.members for one in schema.assertions
+    )
+    return members or Type((JsonType.OBJECT,)) not in schema.assertions
 
 
 RULE = Rule(

@@ -16,7 +16,8 @@ def findings(specification: Specification) -> Iterator[Finding]:
     judgement = Judgement(specification.api)
     for pointer, schema, value in _examples(specification):
         if judgement.refuses(schema, value):
-            yield Finding(pointer, "this example is not valid for its schema")
+            reason = judgement.reason(schema, value)
+            yield Finding(pointer, f"this example is not valid: {reason}")
 
 
 def _examples(specification: Specification) -> Iterator[tuple[str, Schema, Json]]:

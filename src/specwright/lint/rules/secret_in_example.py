@@ -43,7 +43,7 @@ def _holds(value: Json) -> bool:
 
 RULE = Rule(
     id="secret-in-example",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     ruleset=Ruleset.MINIMAL,
     what="Examples hold no secrets.",
     why=("Specifications are published, and read by machines that look for keys."),

@@ -8,13 +8,16 @@ from specwright.lint.specification import Specification
 
 
 def findings(specification: Specification) -> Iterator[Finding]:
-    """Yield the tags of operations that nothing declares."""
+    """Yield each tag that nothing declares, where an operation first has it."""
     declared = {tag.name for tag in specification.api.tags}
+    places: dict[str, list[str]] = {}
     for operation in specification.operations:
         for index, tag in enumerate(operation.tags):
             if tag not in declared:
-                message = f"the tag '{tag}' is not declared"
-                yield Finding(f"{operation.pointer}/tags/{index}", message)
+                places.setdefault(tag, []).append(f"{operation.pointer}/tags/{index}")
+    for tag, (first, *others) in places.items():
+        more = f"; {len(others)} more operations have it" if others else ""
+        yield Finding(first, f"the tag '{tag}' is not declared{more}")
 
 
 RULE = Rule(

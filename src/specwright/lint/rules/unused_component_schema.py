@@ -23,7 +23,7 @@ RULE = Rule(
     id="unused-component-schema",
     severity=Severity.NOTE,
     ruleset=Ruleset.RECOMMENDED,
-    what="Every component schema is reached from an operation.",
+    what="Every component schema is reached from an operation, or an extension.",
     why="What nothing uses is not tested by anybody, and rots.",
     bad="""\
 components:
