@@ -74,7 +74,7 @@ def _checked(
     target: Target, arguments: Namespace, selection: "Selection", console: Console
 ) -> Outcome:
     from specwright.contract.report import Report, table
-    from specwright.contract.runner import Effort, run_check
+    from specwright.contract.runner import Effort, Ending, run_check
 
     from .subjects import subject_of
 

@@ -80,13 +80,20 @@ class _Guard:
         return check
 
 
+async def _kept(file: Any) -> Any:
+    """Return a file of the same class that has its bytes at hand."""
+    return file.__class__(await file.aread())
+
+
 async def _read(value: Any) -> Any:
     """Read files while they are there, those among the members of a model too."""
-    if hasattr(value, "aread"):
-        return await value.aread()
-    for name, member in vars(value).items() if hasattr(value, "model_extra") else ():
+    read: Any = getattr(value, "aread", None)
+    if read is not None:
+        return await read()
+    for name in getattr(value, "model_fields_set", ()):
+        member: Any = getattr(value, name)
         if hasattr(member, "aread"):
-            setattr(value, name, type(member)(await member.aread()))
+            setattr(value, name, await _kept(member))
     return value
 
 

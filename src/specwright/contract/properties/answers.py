@@ -225,7 +225,7 @@ def _with_body(result: Any, body: Any) -> Any:
     """Return the same answer with another body."""
     if isinstance(result, Exception):
         return type(result)(body)
-    if hasattr(type(result), "status") and hasattr(result, "headers"):
+    if hasattr(result, "status") and getattr(result, "headers", None) is not None:
         return replace(result, body=body)
     return body
 

@@ -1,7 +1,7 @@
 """Models agree with their schemas, value by value."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -104,17 +104,18 @@ def _rebuilds(subject: Subject, typed: Typed, value: Json, made: Any) -> None:
 
 def _rebuilt(made: Any) -> Any:
     if isinstance(made, list):
-        return [_rebuilt(each) for each in made]
-    fields = getattr(type(made), "model_fields", None)
+        return list(map(_rebuilt, cast("list[object]", made)))
+    kind: Any = made.__class__
+    fields = getattr(kind, "model_fields", None)
     if fields is None:
         return made
     members = {
         name: getattr(made, name) for name in made.model_fields_set & set(fields)
     }
-    extra = made.model_extra or {}
+    extra: dict[str, Any] = made.model_extra or {}
     if extra.keys() & members.keys():
         return made
-    return type(made)(**extra, **members)
+    return kind(**extra, **members)
 
 
 def _refuses(subject: Subject, typed: Typed, value: Json, place: str) -> None:

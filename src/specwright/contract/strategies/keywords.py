@@ -1,5 +1,6 @@
 """What the specification calls each assertion."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from specwright.ir.schemas import (
@@ -10,7 +11,7 @@ from specwright.ir.schemas import (
     Reference,
 )
 
-_OTHERS: Final = {
+_OTHERS: Final[Mapping[type[object], str]] = {
     Conditional: "if",
     DynamicReference: "$dynamicRef",
     Never: "false",

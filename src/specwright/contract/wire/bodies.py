@@ -70,10 +70,6 @@ def fits(media_type: str, value: Json) -> bool:
     )
 
 
-def _is_list(value: Json) -> bool:
-    return isinstance(value, list) and bool(value) and all(map(is_scalar, value))
-
-
 def _fields(value: Json) -> list[tuple[str, str]]:
     if not isinstance(value, dict):
         raise TypeError("a form carries an object")
