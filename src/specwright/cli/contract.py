@@ -13,7 +13,6 @@ from .verb import Verb
 
 if TYPE_CHECKING:
     from specwright.contract.check import Check
-    from specwright.contract.runner import Ending
     from specwright.contract.selection import Selection
     from specwright.contract.subject import Subject
 
