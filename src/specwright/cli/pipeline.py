@@ -108,7 +108,8 @@ def build(target: Target, console: Console, *, strict: bool = False) -> Made:
         findings.add(reading)
         return Made(target=target, findings=tuple(findings.found))
     with console.progress(f"validating {target.spec}"):
-        validation = validated(document)
+        # `check` looks more closely; who edits and generates should not wait for it.
+        validation = validated(document, thorough=False)
     with console.progress(f"building {target.spec}"):
         api, building = build_api(document)
     findings.add(without_echoes(reading, validation, building))

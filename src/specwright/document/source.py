@@ -9,6 +9,7 @@ import os
 import posixpath
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISREG
 from typing import cast
@@ -140,6 +141,19 @@ def _unreadable(name: str, error: Exception) -> Refusal:
         f"`{name}` cannot be read: {(reason or 'no reason given').lower()}",
         "check the name and the permissions",
     )
+
+
+def library_file(package: str, path: str) -> bytes:
+    """Return a file that an installed package brings, without importing the package.
+
+    Raises FileNotFoundError where the package is not installed or lacks the file.
+    """
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        file = Path(folder) / path
+        if file.is_file():
+            return file.read_bytes()
+    raise FileNotFoundError(f"{package} brings no {path}")
 
 
 def recall(file: Path) -> list[object] | None:
