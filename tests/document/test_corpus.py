@@ -1,7 +1,6 @@
-"""Real specifications: everything in them arrives, and soon."""
+"""Real specifications: everything in them arrives."""
 
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -15,15 +14,15 @@ SEPARATE = "examples/v2.0/yaml/petstore-separate/spec/swagger.yaml"
 
 
 @pytest.mark.parametrize(
-    ("name", "operations", "schemas", "findings", "seconds"),
+    ("name", "operations", "schemas", "findings"),
     [
-        ("mattermost-2023", 425, 139, [], 0.5),
-        ("mattermost-2026", 528, 182, ["duplicate-fragment-member"], 0.5),
-        ("github.json", 1223, 969, [], 1.0),
-        ("stripe-2023.yaml", 460, 819, [], 1.5),
-        ("kubernetes-swagger2.yaml", 1067, 737, [], 1.5),
-        (DIGITAL_OCEAN, 659, 896, [], 4.0),
-        (SEPARATE, 4, 3, [], 0.5),
+        ("mattermost-2023", 425, 139, []),
+        ("mattermost-2026", 528, 182, ["duplicate-fragment-member"]),
+        ("github.json", 1223, 969, []),
+        ("stripe-2023.yaml", 460, 819, []),
+        ("kubernetes-swagger2.yaml", 1067, 737, []),
+        (DIGITAL_OCEAN, 659, 896, []),
+        (SEPARATE, 4, 3, []),
     ],
 )
 def test_a_real_specification_arrives_whole(
@@ -32,12 +31,9 @@ def test_a_real_specification_arrives_whole(
     operations: int,
     schemas: int,
     findings: list[str],
-    seconds: float,
 ) -> None:
     policy = ReadPolicy(folders=(corpus / SEPARATE).parents[1:2])
-    started = process_time()
     document, found = read_document(corpus / name, policy=policy)
-    assert process_time() - started < seconds
     assert document is not None
     value: Any = document.value
     assert [finding.code for finding in found] == findings

@@ -170,4 +170,5 @@ def test_hostile_files_end_soon(tmp_path: Path, text: str) -> None:
     (tmp_path / "api.yaml").write_text(f"openapi: 3.0.3\n{text}")
     started = process_time()
     read_document(tmp_path / "api.yaml")
-    assert process_time() - started < 4
+    # Far above what it takes, far below what an explosion would.
+    assert process_time() - started < 60

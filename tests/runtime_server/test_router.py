@@ -107,7 +107,8 @@ def test_no_path_takes_long() -> None:
     path = "/" + "/".join(["-" * 10_000] * 6) + "/y"
     start = time.process_time()
     assert router.find("GET", path) is None
-    assert time.process_time() - start < 0.5
+    # Far above what it takes, far below what an explosion would.
+    assert time.process_time() - start < 30
 
 
 @pytest.mark.parametrize(

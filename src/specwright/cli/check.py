@@ -10,7 +10,8 @@ from specwright.diagnostics import Diagnostic
 
 from .console import Console
 from .diff import read_side
-from .inspection import CACHE, inspected, lint_options
+from .inspection import inspected, lint_options
+from .memory import cache_folder
 from .outcome import Outcome, conclude
 from .patience import BaselineError, Patience, declare_baseline
 from .revision import RevisionError, at_revision
@@ -56,7 +57,7 @@ def _inspected(made: "Made", plan: Plan, console: Console) -> Iterable[Diagnosti
         return ()
     with console.progress(f"looking at {made.target.spec}"):
         options = lint_options(plan.lint)
-        return inspected(made.document, made.api, options, cache=plan.folder / CACHE)
+        return inspected(made.document, made.api, options, cache=cache_folder())
 
 
 def _against(base: str, made: "Made", console: Console) -> Iterable[Diagnostic]:

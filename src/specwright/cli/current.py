@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from specwright.diagnostics import Diagnostic
 from specwright.render.manifest import Manifest, is_current, read_manifest
 
 from .generator import generator_id
+from .memory import remembered
 from .outcome import Outcome
 from .sources import digest_of, is_complete
 from .target import Target, options_of
@@ -14,10 +16,10 @@ def current(target: Target) -> Outcome | None:
     """Return the outcome of a run that would change nothing; None if one is needed.
 
     Nothing is parsed: the manifest says what the files were made from. A run that had
-    findings is done again, so that they are seen again.
+    findings tells them again if they are remembered, and is done again if not.
     """
     manifest = read_manifest(target.output)
-    if manifest is None or not _was_clean(manifest):
+    if manifest is None:
         return None
     sources = manifest.summary.get("sources")
     if not isinstance(sources, list):
@@ -30,14 +32,17 @@ def current(target: Target) -> Outcome | None:
         target.output, generator=generator_id(), spec=spec, options=options_of(target)
     ):
         return None
-    return _outcome(target, manifest)
+    findings = () if _was_clean(manifest) else remembered(target, spec)
+    return None if findings is None else _outcome(target, manifest, findings)
 
 
 def _was_clean(manifest: Manifest) -> bool:
     return manifest.summary.get("findings") == 0
 
 
-def _outcome(target: Target, manifest: Manifest) -> Outcome:
+def _outcome(
+    target: Target, manifest: Manifest, findings: tuple[Diagnostic, ...]
+) -> Outcome:
     summary: dict[str, Any] = dict(manifest.summary)
     operations = summary["operations"]["generated"]
     return Outcome(
@@ -55,4 +60,5 @@ def _outcome(target: Target, manifest: Manifest) -> Outcome:
                 "unchanged": len(manifest.files) + 1,
             },
         },
+        findings=findings,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .check import checked
 from .console import Console
 from .current import current
+from .memory import remember_findings
 from .outcome import Outcome, conclude
 from .status import Status
 from .target import Plan, Target, declare_targets, plan_targets
@@ -75,10 +76,13 @@ def _written(made: "Made", *, force: bool) -> Outcome:
         )
     files = made.files if force else tuple(_settled(made.files, target))
     summary, refused = write_files(files, target.output, force=force)
+    found = made.located
+    if found and not refused:
+        remember_findings(target, made.digest, found)
     return Outcome(
         line=f"{target.name}: {_said(made, summary)}",
         json=_json(made, summary),
-        findings=(*made.located, *refused),
+        findings=(*found, *refused),
     )
 
 

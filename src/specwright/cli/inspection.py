@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from specwright.diagnostics import Diagnostic, Severity
 
@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from specwright.document import Document
     from specwright.ir.api import Api
     from specwright.lint import LintOptions
-
-CACHE: Final = ".specwright-cache"
-"""The folder beside the configuration that remembers verdicts."""
 
 
 def inspected(

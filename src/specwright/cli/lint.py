@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from typing import Final
 
 from .console import Console
-from .inspection import CACHE, inspected, lint_options
+from .inspection import inspected, lint_options
+from .memory import cache_folder
 from .outcome import fails
 from .patience import BaselineError, Patience, declare_baseline
 from .status import Status
@@ -38,7 +39,7 @@ def _run(arguments: Namespace) -> Status:
     with console.progress("looking"):
         api, built = build_api(document)
         options = lint_options(plan.lint, arguments.ruleset)
-        linted = inspected(document, api, options, cache=plan.folder / CACHE)
+        linted = inspected(document, api, options, cache=cache_folder())
     try:
         patience = Patience.of(arguments)
         left = patience.left((*document.located((*found, *built)), *linted), console)

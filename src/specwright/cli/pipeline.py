@@ -34,6 +34,7 @@ class Made:
     api: "Api | None" = None
     package: "Package | None" = None
     files: "tuple[File, ...] | None" = None
+    digest: str = ""
     findings: tuple[Diagnostic, ...] = ()
 
     @property
@@ -85,14 +86,15 @@ def make(target: Target, console: Console, *, strict: bool = False) -> Made:
         files = render_package(package)
     made = replace(built, package=package, findings=tuple(findings.found))
     sources = source_names(target.spec, built.document.files)
+    digest = digest_of(target.spec, sources) or built.document.digest
     manifest = describe(
         files,
         generator=generator_id(),
-        spec=digest_of(target.spec, sources) or built.document.digest,
+        spec=digest,
         options=options,
         summary={**summary_of(made), "sources": list(sources)},
     )
-    return replace(made, files=(*files, manifest.file()))
+    return replace(made, files=(*files, manifest.file()), digest=digest)
 
 
 def build(target: Target, console: Console, *, strict: bool = False) -> Made:
