@@ -91,7 +91,7 @@ class _Desk:
             strategy=st.tuples(self._some, replies(subject, response, content)),
             test=test,
             reaches=tuple(reaches),
-            weight=0.5,
+            weight=0.35,
         )
 
     def _invalid(self, answer: Answer, reply: Reply) -> str | None:
@@ -161,32 +161,26 @@ class _Desk:
         )
 
     def undocumented(self) -> Check:
-        """Raise an error that the operation does not list."""
-        subject, operation = self._subject, self._operation
-        documented = subject.route(operation).operation.errors
-        others = [
-            error
-            for error in _errors(subject)
-            if error not in documented.values()
-            and not {"default", f"{str(error.status)[0]}XX"} & set(documented)
-        ]
+        """Raise an error that the operation does not list, and another one does."""
+        subject = self._subject
+        others = _elsewhere(subject, self._operation)
 
-        def test(drawn: tuple[Call, Any]) -> None:
-            call, error = drawn
-            answer, request = self._send(call, planned(error(None)), None)
-            sent = f"{error.__name__} is undocumented"
-            self._kept_in(answer, operation.pointer, request, sent)
+        def test(drawn: tuple[Call, tuple[Operation, Reply]]) -> None:
+            call, (other, reply) = drawn
+            plan = planned(handed_over(subject, other, reply))
+            answer, request = self._send(call, plan, None)
+            sent = f"{reply.status} is not documented here"
+            self._kept_in(answer, self._operation.pointer, request, sent)
 
         return Check(
             aspect="server-keeps-in",
-            operation=operation.id,
+            operation=self._operation.id,
             case="undocumented status",
-            pointer=operation.pointer,
-            strategy=st.tuples(
-                self._some, st.sampled_from(others) if others else st.nothing()
-            ),
+            pointer=self._operation.pointer,
+            strategy=st.tuples(self._some, st.one_of(others)),
             test=test,
-            weight=0.15,
+            weight=0.3,
+            obstacle="every error of the package is documented",
         )
 
     def _kept_in(
@@ -230,10 +224,20 @@ def _with_body(result: Any, body: Any) -> Any:
     return body
 
 
-def _errors(subject: Subject) -> list[Any]:
-    module = subject.package.errors
-    found = [getattr(module, name) for name in module.__all__]
-    return [each for each in found if isinstance(getattr(each, "status", None), int)]
+def _elsewhere(
+    subject: Subject, operation: Operation
+) -> list[st.SearchStrategy[tuple[Operation, Reply]]]:
+    """Return failures of other operations, one a status that this one lacks."""
+    listed = {response.status for response in operation.responses}
+    found: dict[str, st.SearchStrategy[tuple[Operation, Reply]]] = {}
+    for other in subject.api.operations:
+        for response in other.responses:
+            status = response.status
+            known = {status, f"{status[0]}XX", "default"} & listed
+            if status.isdigit() and 400 <= int(status) < 500 and not known:
+                reply = replies(subject, response, media_types(response)[0])
+                found.setdefault(status, st.tuples(st.just(other), reply))
+    return list(found.values())
 
 
 def _accept(response: Response, content: MediaType | None) -> str | None:

@@ -143,7 +143,7 @@ class _Caller:
             strategy=st.tuples(self._some, replies(subject, response, content)),
             test=test,
             reaches=tuple(reaches),
-            weight=0.5,
+            weight=0.35,
         )
 
     def distrusts(
@@ -171,7 +171,7 @@ class _Caller:
             ),
             test=test,
             reaches=(places.status(response, "invalid"),),
-            weight=0.4,
+            weight=0.25,
         )
 
     def refuses_type(self, response: Response, content: MediaType) -> Check:

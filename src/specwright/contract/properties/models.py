@@ -1,6 +1,7 @@
 """Models agree with their schemas, value by value."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -56,8 +57,8 @@ def _reaches(subject: Subject, typed: Typed, site: Site) -> Check:
         operation=typed.operation,
         case=f"{typed.where} {site.place}",
         pointer=site.pointer,
-        strategy=subject.values(typed.direction).reaching(typed.schema, site),
-        test=lambda value: _accepts(subject, typed, value),
+        strategy=subject.values(typed.direction).every_edge(typed.schema, site),
+        test=lambda values: _each(values, partial(_accepts, subject, typed)),
         reaches=(places.keyword(site, "valid"),),
         weight=0.2,
     )
@@ -69,10 +70,10 @@ def _breaks(subject: Subject, typed: Typed, site: Site) -> Check:
         operation=typed.operation,
         case=f"{typed.where} {site.place}",
         pointer=site.pointer,
-        strategy=subject.values(typed.direction).broken(typed.schema, site),
-        test=lambda value: _refuses(subject, typed, value, site.place),
+        strategy=subject.values(typed.direction).every_broken(typed.schema, site),
+        test=lambda values: _each(values, partial(_refuses, subject, typed, site)),
         reaches=(places.keyword(site, "invalid"),),
-        weight=0.4,
+        weight=0.2,
     )
 
 
@@ -118,12 +119,17 @@ def _rebuilt(made: Any) -> Any:
     return kind(**extra, **members)
 
 
-def _refuses(subject: Subject, typed: Typed, value: Json, place: str) -> None:
+def _each(values: list[Json], test: Callable[[Json], None]) -> None:
+    for value in values:
+        test(value)
+
+
+def _refuses(subject: Subject, typed: Typed, site: Site, value: Json) -> None:
     try:
         made = subject.python(typed.declared, value)
     except ValidationError:
         return
     raise DisagreementError(
-        f"{value!r} breaks {place}, and the model takes it as {made!r}",
+        f"{value!r} breaks {site.place}, and the model takes it as {made!r}",
         pointer=typed.schema.pointer,
     )

@@ -45,6 +45,8 @@ from .breaking_objects import broken_object
 from .breaking_scalars import beyond, broken_text, other_types, unlisted
 from .conjunction import Schemas
 from .drawing import Break, Drawing
+from .edges import edges
+from .holes import HOLE
 from .nasty import VALUES
 from .negation import negated
 from .sites import Site
@@ -87,9 +89,26 @@ def _mutated(drawing: Drawing, parts: Schemas, site: Site) -> Json:
         return broken_object(drawing, parts, site)
     if isinstance(assertion, _ARRAYS):
         return broken_array(drawing, parts, assertion)
-    value = drawing.plain(parts)
-    options = _options(assertion, value)
-    return drawing.draw(st.sampled_from(options)) if options else reject()
+    return one_of(drawing, _options(assertion, drawing.plain(parts)))
+
+
+def one_of(drawing: Drawing, options: list[Json]) -> Json:
+    """Draw one of the options, or leave a hole for all of them."""
+    if not options:
+        return reject()
+    if drawing.options is None:
+        return drawing.draw(st.sampled_from(options))
+    drawing.options.extend(options)
+    return HOLE
+
+
+def edging(site: Site) -> Break:
+    """Return what draws a value at the edge of what the keyword of a site allows."""
+
+    def edged(drawing: Drawing, parts: Schemas) -> Json:
+        return one_of(drawing, [drawing.plain(parts), *edges(site.assertion)])
+
+    return edged
 
 
 def _options(assertion: Assertion, value: Json) -> list[Json]:

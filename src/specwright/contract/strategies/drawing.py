@@ -77,7 +77,11 @@ class Grammar:
 
 
 class Drawing:
-    """Draw one value; `fuel` runs out so that recursion ends."""
+    """Draw one value; `fuel` runs out so that recursion ends.
+
+    With `options` a keyword is broken in every way at once: they are listed there, and
+    the value has a hole for them.
+    """
 
     def __init__(
         self,
@@ -87,12 +91,14 @@ class Drawing:
         fuel: int,
         breaking: Break | None = None,
         chosen: Callable[[Choice], bool] | None = None,
+        options: list[Json] | None = None,
     ) -> None:
         self.draw = draw
         self.grammar = grammar
         self.fuel = fuel
         self._breaking = breaking
         self._chosen = chosen
+        self.options = options
 
     def value(self, schemas: Schemas, route: Route = None) -> Json:
         """Draw a value that satisfies every schema, by way of the route."""

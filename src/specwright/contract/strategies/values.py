@@ -12,9 +12,10 @@ from specwright.contract.oracle.vocabulary import TYPED_FORMATS
 from specwright.ir.json import Json
 from specwright.ir.schemas import Schema
 
-from .breaking import breaking
+from .breaking import breaking, edging
 from .conjunction import Choice
 from .drawing import Draw, Drawing, Grammar, Route
+from .holes import filled
 from .sites import Site, sites_of
 
 _FUEL = 60
@@ -79,13 +80,47 @@ class Values:
                 return value
         return reject()
 
-    def _drawing(self, draw: Draw, site: Site) -> Drawing:
+    def every_broken(self, schema: Schema, site: Site) -> st.SearchStrategy[list[Json]]:
+        """Return values that differ in how the keyword of a site is broken."""
+        return _every(Opaque((self, schema, site, False)))
+
+    def every_edge(self, schema: Schema, site: Site) -> st.SearchStrategy[list[Json]]:
+        """Return valid values around the edge of what the keyword of a site allows."""
+        return _every(Opaque((self, schema, site, True)))
+
+    def draw_every(
+        self, draw: Draw, schema: Schema, site: Site, *, valid: bool
+    ) -> list[Json]:
+        """Draw one value with a hole at the site, and fill it in every way."""
+        for _ in range(_TRIES):
+            options: list[Json] = []
+            drawing = self._drawing(draw, site, options, valid=valid)
+            value = drawing.value((schema,), site.route)
+            found = [filled(value, each) for each in options] or [value]
+            kept = [
+                each
+                for each in found
+                if self._oracle.accepts(schema.pointer, each, self._direction) == valid
+            ]
+            if kept:
+                return kept
+        return reject()
+
+    def _drawing(
+        self,
+        draw: Draw,
+        site: Site,
+        options: list[Json] | None = None,
+        *,
+        valid: bool = False,
+    ) -> Drawing:
         return Drawing(
             draw,
             self._grammar,
             fuel=_FUEL,
-            breaking=breaking(site),
-            chosen=lambda choice: _same(choice, site),
+            breaking=edging(site) if valid else breaking(site),
+            chosen=lambda choice: not valid and _same(choice, site),
+            options=options,
         )
 
     def _judge(self, pointer: str, value: Json) -> bool | None:
@@ -107,6 +142,12 @@ def _valid(draw: Draw, what: Opaque[tuple[Values, Schema, Route]]) -> Json:
 def _broken(draw: Draw, what: Opaque[tuple[Values, Schema, Site]]) -> Json:
     values, schema, site = what.value
     return values.draw_broken(draw, schema, site)
+
+
+@st.composite
+def _every(draw: Draw, what: Opaque[tuple[Values, Schema, Site, bool]]) -> list[Json]:
+    values, schema, site, valid = what.value
+    return values.draw_every(draw, schema, site, valid=valid)
 
 
 def _same(choice: Choice, site: Site) -> bool:
