@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .check import checked
 from .console import Console
-from .current import current
 from .memory import remember_findings
 from .outcome import Outcome, conclude
 from .status import Status
@@ -51,6 +50,8 @@ def _outcome(
     target: Target, plan: Plan, arguments: Namespace, console: Console
 ) -> Outcome:
     if not (arguments.check or arguments.names or arguments.force):
+        from .current import current
+
         outcome = current(target)
         if outcome is not None:
             return outcome

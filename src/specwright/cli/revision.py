@@ -1,13 +1,10 @@
 """A specification as it was at a revision of git: `REV:path`."""
 
 import io
-import subprocess
-import tarfile
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from specwright.diagnostics import Diagnostic, Span
 
@@ -67,6 +64,8 @@ def at_revision(source: str) -> Generator[Source]:
     if not colon or Path(source).exists():
         yield Source(Path(source), source)
         return
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="specwright-") as name:
         folder = Path(name).resolve()
         _extract(revision, path, folder)
@@ -74,6 +73,8 @@ def at_revision(source: str) -> Generator[Source]:
 
 
 def _extract(revision: str, path: str, folder: Path) -> None:
+    import tarfile
+
     archive = _git("archive", "--format=tar", _commit(revision), "--", path)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
@@ -88,6 +89,8 @@ def _commit(revision: str) -> str:
 
 
 def _git(*arguments: str) -> bytes:
+    import subprocess
+
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=True)
     except FileNotFoundError as error:
