@@ -1,16 +1,14 @@
 """Forms, parts, records: what is written is read equal."""
 
 import asyncio
-import io
 from collections.abc import AsyncIterator, Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from specwright.runtime.file import File
 from specwright.runtime.media import ContentCodec, choose
@@ -374,47 +372,3 @@ def test_records(media_type: str, item: Any, value: Any, wire: bytes) -> None:
     assert records.write(value) == wire
     splitter = EventSplitter() if "event" in media_type else LineSplitter()
     assert [records.read(one) for one in splitter.feed(wire)] == [value]
-
-
-def test_files(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"abc")
-    by_path = File(path)
-    assert (by_path.filename, by_path.length, by_path.replayable) == ("a.txt", 3, True)
-    assert list(by_path.chunks(2)) == [b"ab", b"c"]
-    handle = io.BytesIO(b"xxabc")
-    handle.seek(2)
-    opened = File(handle)
-    assert (opened.read(), opened.read(), opened.length) == (b"abc", b"abc", 3)
-    passing = File(iter([b"a", b"bc"]))
-    assert (passing.length, passing.replayable) == (None, False)
-    assert (passing.read(), passing.read(), passing.replayable) == (b"abc",) * 2 + (
-        True,
-    )
-    assert by_path.same_content(passing)
-    assert by_path != File(path)
-    assert File(b"abc").save(tmp_path / "b") == 3
-    with pytest.raises(TypeError, match=r"pathlib\.Path"):
-        File("a.txt")
-
-
-def test_asynchronous_files(tmp_path: Path) -> None:
-    async def chunks() -> AsyncIterator[bytes]:
-        yield b"a"
-        yield b"bc"
-
-    async def check() -> None:
-        file = File(chunks())
-        with pytest.raises(TypeError, match="asynchronous"):
-            file.read()
-        assert await file.asave(tmp_path / "c") == 3
-        assert (tmp_path / "c").read_bytes() == b"abc"
-        assert await File(b"abc").aread() == b"abc"
-
-    asyncio.run(check())
-
-
-def test_models_take_files() -> None:
-    assert Upload(title="", data=File(b"x")).data.read() == b"x"
-    with pytest.raises(ValidationError):
-        Upload.model_validate({"title": "", "data": 1})

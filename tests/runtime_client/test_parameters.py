@@ -342,20 +342,12 @@ def test_exploded_objects_leave_other_parameters_alone() -> None:
     assert not free.claims("limit")
 
 
-JSON_SCALARS = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-)
+NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+JSON_SCALARS = st.none() | st.booleans() | NUMBERS
 TEXT = st.text(st.characters(codec="utf-8"), max_size=8)
+PATHS: tuple[Style, ...] = ("simple", "label", "matrix")
 STYLES: list[tuple[Place, Style, bool]] = [
-    ("path", "simple", False),
-    ("path", "simple", True),
-    ("path", "label", False),
-    ("path", "label", True),
-    ("path", "matrix", False),
-    ("path", "matrix", True),
+    *(("path", style, explode) for style in PATHS for explode in (False, True)),
     ("query", "form", False),
     ("query", "form", True),
     ("query", "spaceDelimited", False),
