@@ -1,0 +1,1 @@
+"""Hand-written support code, copied verbatim into every generated package."""

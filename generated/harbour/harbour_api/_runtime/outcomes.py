@@ -1,0 +1,221 @@
+"""What an answer means, by its status and media type.
+
+An `Outcome` is chosen as soon as the headers are known, and read afterwards.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from pydantic import ValidationError
+
+from .codec import Codec
+from .errors import ApiError, ContractError, UndocumentedError
+from .media import ContentCodec
+from .media_types import is_json, matches
+from .operation import Content, Header, Operation, Parameter, Response, Status
+from .parameters import compile_parameter
+from .percent import WireError
+
+_TOLERANT: Final = {"tolerant": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that has been read; one to HEAD is `bodiless` whatever it means."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    bodiless: bool = False
+
+    @property
+    def content_type(self) -> str:
+        """Its media type, empty where it says none."""
+        return self.headers.get("content-type", "")
+
+
+class Success:
+    """One documented success."""
+
+    def __init__(self, response: Response) -> None:
+        self._codecs = [ContentCodec(content) for content in response.contents]
+        self._headers = [(one, _header_codec(one)) for one in response.headers]
+        self._variant = response.variant
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether some content is handed over unread."""
+        return any(codec.binary or codec.records for codec in self._codecs)
+
+    def passing(self, content_type: str) -> ContentCodec | None:
+        """Return the content that is handed over unread: a file or a stream."""
+        codec = self._codec(content_type, strict=False)
+        return codec if codec and (codec.binary or codec.records) else None
+
+    def _codec(self, content_type: str, *, strict: bool) -> ContentCodec | None:
+        best = max(
+            self._codecs,
+            key=lambda codec: matches(codec.content.media_type, content_type),
+            default=None,
+        )
+        if best is None or matches(best.content.media_type, content_type):
+            return best
+        return None if strict else self._guessed(content_type)
+
+    def _guessed(self, content_type: str) -> ContentCodec | None:
+        """Return the content that is meant where the media type is missing or loose."""
+        if not content_type:
+            return self._codecs[0]
+        loose = is_json(content_type)
+        like = (one for one in self._codecs if is_json(one.content.media_type))
+        return next(like, None) if loose else None
+
+    def read(self, operation: str, reply: Reply, *, strict: bool) -> Any:
+        """Return the result that a whole answer holds."""
+        if strict:
+            self._check(operation, reply)
+        if not self._codecs or reply.bodiless:
+            return self.wrapped(None, reply.headers)
+        codec = self._codec(reply.content_type, strict=strict)
+        if codec is None:
+            raise _undocumented(operation, reply)
+        context = None if strict else _TOLERANT
+        try:
+            body = codec.read(reply.content, reply.content_type, context)
+        except (ValidationError, WireError) as error:
+            raise _broken(operation, reply.status, error) from None
+        return self.wrapped(body, reply.headers)
+
+    def _check(self, operation: str, reply: Reply) -> None:
+        where = f"response {reply.status}"
+        if self._codecs and self._codec(reply.content_type, strict=True) is None:
+            message = f"media type {reply.content_type!r} is not declared"
+            raise ContractError(operation, message, where)
+        if not self._codecs and reply.content:
+            raise ContractError(operation, "a body where none is declared", where)
+        for header, codec in self._headers:
+            self._check_header(operation, header, codec, reply)
+
+    def _check_header(
+        self, operation: str, header: Header, codec: Codec, reply: Reply
+    ) -> None:
+        where = f"response {reply.status}: header {header.name}"
+        text = reply.headers.get(codec.key)
+        if text is None:
+            if header.required:
+                raise ContractError(operation, "is required", where)
+            return
+        try:
+            codec.read({codec.key: (text,)})
+        except (ValidationError, WireError) as error:
+            raise ContractError(operation, summary(error), where) from None
+
+    def wrapped(self, body: Any, headers: Mapping[str, str]) -> Any:
+        """Return what a method returns for a body."""
+        return body if self._variant is None else self._variant(body, headers=headers)
+
+
+class Failure:
+    """One documented failure."""
+
+    def __init__(self, error: type[ApiError[Any]]) -> None:
+        self._error = error
+        self._codec = (
+            None
+            if error.body_type is None
+            else ContentCodec(
+                Content(media_type=error.media_type, type=error.body_type)
+            )
+        )
+
+    def read(self, operation: str, reply: Reply, *, strict: bool) -> Exception:
+        """Return the exception that a whole answer amounts to.
+
+        An answer whose body is not the documented one is undocumented: proxies answer
+        with documented statuses too.
+        """
+        body = None
+        if self._codec is not None and not reply.bodiless:
+            if strict and not matches(self._error.media_type, reply.content_type):
+                message = f"media type {reply.content_type!r} is not declared"
+                return ContractError(operation, message, f"response {reply.status}")
+            context = None if strict else _TOLERANT
+            try:
+                body = self._codec.read(reply.content, reply.content_type, context)
+            except (ValidationError, WireError) as error:
+                if strict:
+                    return _broken(operation, reply.status, error)
+                return _undocumented(operation, reply)
+        return self._error(body, headers=reply.headers, status_code=reply.status)
+
+
+class Outcomes:
+    """All that an operation may answer."""
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._operation = operation
+        self._known: dict[int, Success | Failure | None] = {}
+
+    def of(self, status: int) -> Success | Failure | None:
+        """Return what a status means; None if it is not documented."""
+        if status not in self._known:
+            self._known[status] = self._find(status)
+        return self._known[status]
+
+    def _find(self, status: int) -> Success | Failure | None:
+        operation = self._operation
+        family = cast("Status", f"{status // 100}XX")
+        for key in (status, family, "default"):
+            if key in operation.results:
+                return Success(operation.results[key])
+            if key in operation.errors:
+                return Failure(operation.errors[key])
+        return None
+
+    def read(self, reply: Reply, *, strict: bool) -> Any:
+        """Return the result of an answer, or raise what it amounts to."""
+        name = self._operation.id
+        match self.of(reply.status):
+            case Success() as success:
+                return success.read(name, reply, strict=strict)
+            case Failure() as failure:
+                raise failure.read(name, reply, strict=strict)
+            case None:
+                raise _undocumented(name, reply)
+
+
+def summary(error: ValidationError | WireError) -> str:
+    """Return what is wrong, without the values that are."""
+    if isinstance(error, WireError):
+        return str(error)
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    return "; ".join(
+        f"#{''.join(f'/{step}' for step in one['loc'])}: {one['msg']}"
+        for one in found[:10]
+    )
+
+
+def _undocumented(operation: str, reply: Reply) -> UndocumentedError:
+    return UndocumentedError(
+        operation, reply.status, reply.content, headers=reply.headers
+    )
+
+
+def _broken(
+    operation: str, status: int, error: ValidationError | WireError
+) -> ContractError:
+    return ContractError(operation, summary(error), f"response {status}")
+
+
+def _header_codec(header: Header) -> Codec:
+    return compile_parameter(
+        Parameter(
+            argument=header.name,
+            name=header.name,
+            place="header",
+            type=header.type,
+            explode=header.explode,
+            media_type=header.media_type,
+        )
+    )

@@ -1,0 +1,105 @@
+"""The request that a handler serves, beyond the arguments that it is called with."""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, Generic, TypeAlias
+
+from typing_extensions import TypeVar
+
+from ..operation import Operation
+
+Scope: TypeAlias = MutableMapping[str, Any]
+"""The connection, as ASGI 3 describes it."""
+
+PrincipalT = TypeVar("PrincipalT", default=Any)
+
+
+class Headers(Mapping[str, str]):
+    """The headers of a request; names in any case, repeats joined by commas."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: list[tuple[bytes, bytes]]) -> None:
+        self._raw = raw
+
+    def __getitem__(self, name: str) -> str:
+        wanted = name.lower().encode("latin-1")
+        values = [value for key, value in self._raw if key == wanted]
+        if not values:
+            raise KeyError(name)
+        return b", ".join(values).decode("latin-1")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(key.decode("latin-1") for key, _ in self._raw))
+
+    def __len__(self) -> int:
+        return len({key for key, _ in self._raw})
+
+
+class Request:
+    """A request before its body is read."""
+
+    __slots__ = ("headers", "operation", "scope")
+
+    def __init__(self, operation: Operation[Any], scope: Scope) -> None:
+        self.operation = operation
+        self.scope = scope
+        self.headers = Headers(scope["headers"])
+
+    @property
+    def method(self) -> str:
+        """Return the method as it was sent, which may be HEAD where GET is served."""
+        method: str = self.scope["method"]
+        return method
+
+    @property
+    def path(self) -> str:
+        """Return the decoded path, under the root path that the server gave."""
+        path: str = self.scope["path"]
+        return path
+
+    @property
+    def cookies(self) -> Mapping[str, str]:
+        """Return the cookies as sent, the first of each name (RFC 6265)."""
+        cookies: dict[str, str] = {}
+        raw = b";".join(v for k, v in self.scope["headers"] if k == b"cookie")
+        for pair in raw.decode("latin-1").split(";"):
+            name, equals, value = pair.strip().partition("=")
+            if equals:
+                cookies.setdefault(name, value)
+        return cookies
+
+    @property
+    def client(self) -> tuple[str, int] | None:
+        """Return the caller's address, where the transport has one."""
+        client = self.scope.get("client")
+        return None if client is None else (client[0], client[1])
+
+
+class Context(Generic[PrincipalT]):
+    """What a handler gets that has a parameter `context: Context | None = None`.
+
+    `principal` is what the first of the satisfied schemes made of its credential,
+    `principals` has the same of each scheme by its attribute. `state` is what the
+    application's lifespan yielded.
+    """
+
+    __slots__ = ("principal", "principals", "request", "state")
+
+    def __init__(
+        self, request: Request, principals: Mapping[str, Any], state: Any
+    ) -> None:
+        self.request = request
+        first: Any = next(iter(principals.values()), None)
+        self.principal: PrincipalT = first
+        self.principals = principals
+        self.state = state
+
+    @property
+    def headers(self) -> Headers:
+        """Return the request's headers."""
+        return self.request.headers
+
+    @property
+    def client(self) -> tuple[str, int] | None:
+        """Return the caller's address, where the transport has one."""
+        return self.request.client

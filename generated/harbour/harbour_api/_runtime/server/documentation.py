@@ -1,0 +1,51 @@
+"""The specification and a page that shows it, beside what they describe."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from .answers import Answer, whole
+
+
+class Documentation:
+    """Answers for `/openapi.json`, `/openapi.yaml` and `/docs`.
+
+    `specification` is the path of the specification as JSON; beside it, with the suffix
+    `.yaml`, it may be found as YAML. As JSON is YAML too, it stands in where it is not.
+    """
+
+    def __init__(self, specification: Path) -> None:
+        self._specification = specification
+
+    def answer(self, path: str) -> Answer | None:
+        """Return the answer for a path, if it is one of ours."""
+        answers: dict[str, Callable[[], Answer]] = {
+            "/openapi.json": self._json_answer,
+            "/openapi.yaml": self._yaml_answer,
+            "/docs": _page_answer,
+        }
+        make = answers.get(path)
+        return make() if make else None
+
+    def _json_answer(self) -> Answer:
+        return whole(200, b"application/json", self._json)
+
+    def _yaml_answer(self) -> Answer:
+        return whole(200, b"application/yaml", self._yaml)
+
+    @cached_property
+    def _json(self) -> bytes:
+        return self._specification.read_bytes()
+
+    @cached_property
+    def _yaml(self) -> bytes:
+        path = self._specification.with_suffix(".yaml")
+        return path.read_bytes() if path.exists() else self._json
+
+
+def _page_answer() -> Answer:
+    from .docs_page import PAGE, POLICY
+
+    answer = whole(200, b"text/html; charset=utf-8", PAGE)
+    answer.headers.append((b"content-security-policy", POLICY.encode()))
+    return answer

@@ -1,0 +1,20 @@
+"""Which encoder writes a declared content."""
+
+from ..media_types import is_json
+from ..operation import Content
+from ..shapes import shape_of
+from .encoding import Checking, Encoder, JsonEncoder, TextEncoder
+from .streams import FileEncoder, ItemsEncoder
+
+
+def encoder_of(content: Content, checking: Checking) -> Encoder:
+    """Return the encoder of a content; what is no text and no file is JSON."""
+    if content.item is not None:
+        return ItemsEncoder(content, checking)
+    shape = shape_of(content.type)
+    if shape.file and not is_json(content.media_type):
+        return FileEncoder(content.media_type)
+    if tuple(shape.scalars) == ("string",) and not is_json(content.media_type):
+        return TextEncoder(content.media_type)
+    written = "application/json" if "*" in content.media_type else content.media_type
+    return JsonEncoder(content.type, written, checking)

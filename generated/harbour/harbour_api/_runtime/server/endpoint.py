@@ -1,0 +1,126 @@
+"""One operation, served: everything that can be known before a request is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..operation import Operation
+from .answers import Answer
+from .arguments import Arguments
+from .bodies import Bodies
+from .context import Context, Request
+from .encoding import Checking
+from .failures import Failures, Problem
+from .faults import INVALID, UNIMPLEMENTED, RequestError, Violation
+from .handlers import Handler
+from .incoming import Incoming
+from .leaving import unless_gone
+from .narrowing import is_api_error
+from .readers import Patience
+from .results import Results
+from .router import Captures
+from .security import Guard, Principals
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The settings that endpoints share."""
+
+    patience: Patience
+    problem: Problem | None
+    checking: Checking
+    cancelling: bool
+
+
+class Endpoint:
+    """Serves one operation with one method of a handler."""
+
+    __slots__ = (
+        "_arguments",
+        "_bodies",
+        "_call",
+        "_guard",
+        "_leaving",
+        "_results",
+        "_wants_context",
+        "failures",
+        "operation",
+    )
+
+    def __init__(
+        self,
+        operation: Operation[Any],
+        handler: Handler | None,
+        guard: Guard | None,
+        policy: Policy,
+    ) -> None:
+        self.operation = operation
+        self.failures = Failures(operation, policy.problem, policy.checking)
+        self._call = handler.call if handler else _unimplemented
+        self._leaving = policy.cancelling
+        self._wants_context = handler is not None and handler.wants_context
+        self._guard = guard
+        self._arguments = Arguments(operation)
+        self._bodies = (
+            Bodies(operation.body, policy.patience)
+            if operation.body is not None
+            else None
+        )
+        self._results = Results(operation, policy.checking)
+
+    async def answer(
+        self, incoming: Incoming, captures: Captures, state: Any
+    ) -> Answer:
+        """Return the answer to a request.
+
+        Raises `ContractError` where the handler broke the contract, and what else it
+        raised that is not documented.
+        """
+        try:
+            principals: Principals = {}
+            if self._guard is not None:
+                request = Request(self.operation, incoming.scope)
+                principals = await self._guard.admit(request)
+            accept = incoming.headers.get(b"accept", b"*/*")
+            if accept != b"*/*":
+                self._results.negotiate(accept.decode("latin-1"))
+            arguments, keywords = await self._read(incoming, captures)
+            if self._wants_context:
+                request = Request(self.operation, incoming.scope)
+                keywords["context"] = Context(request, principals, state)
+            work = self._call(*arguments, **keywords)
+            if self._leaving:
+                work = unless_gone(work, incoming.receive)
+            result = await work
+            return self._results.answer(result, accept)
+        except RequestError as error:
+            return self.failures.fault(error)
+        except Exception as error:
+            if is_api_error(error):
+                return self.failures.documented(error)
+            raise
+
+    async def _read(
+        self, incoming: Incoming, captures: Captures
+    ) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        violations: list[Violation] = []
+        arguments = self._arguments.positional(captures, violations)
+        keywords = self._arguments.keywords(incoming, violations)
+        if self._bodies is not None:
+            try:
+                body = await self._bodies.read(incoming)
+            except RequestError as error:
+                raise _joined(error, violations) from None
+            arguments = (*arguments, body)
+        if violations:
+            raise RequestError(INVALID, *violations)
+        return arguments, keywords
+
+
+def _joined(error: RequestError, violations: list[Violation]) -> RequestError:
+    return RequestError(
+        error.statuses, *violations, *error.violations, headers=error.headers
+    )
+
+
+async def _unimplemented(*_: Any, **__: Any) -> Any:
+    raise RequestError(UNIMPLEMENTED)

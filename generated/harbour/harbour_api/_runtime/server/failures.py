@@ -1,0 +1,130 @@
+"""Answers to what goes wrong: faults of requests and documented errors."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from ..errors import ApiError, ContractError
+from ..operation import Content, Operation
+from .answers import Answer, empty, raw_headers, whole
+from .encoders import encoder_of
+from .encoding import Checking, Encoder, EncodingError
+from .faults import Documented, Fault, RequestError
+from .wording import worded
+
+LOGGER: Final = logging.getLogger(__name__)
+
+Problem = Callable[[Fault], object | None]
+
+
+def problem_json(fault: Fault) -> Answer:
+    """Return a fault as RFC 9457 has it, with every violation under `errors`."""
+    problem: dict[str, Any] = {
+        "type": "about:blank",
+        "title": fault.title,
+        "status": fault.status,
+    }
+    if fault.violations:
+        problem["errors"] = [
+            {"where": violation.where, "message": violation.message}
+            for violation in fault.violations
+        ]
+    content = json.dumps(problem, separators=(",", ":")).encode()
+    return whole(fault.status, b"application/problem+json", content)
+
+
+class ErrorEncoder:
+    """Writes one documented error."""
+
+    __slots__ = ("_encoder",)
+
+    def __init__(self, error: type[ApiError[Any]], checking: Checking) -> None:
+        self._encoder: Encoder | None = None
+        if error.body_type is not None:
+            content = Content(media_type=error.media_type, type=error.body_type)
+            self._encoder = encoder_of(content, checking)
+
+    def answer(self, status: int, body: Any) -> Answer:
+        """Return the answer; raises `EncodingError` for a body that is not its type."""
+        if self._encoder is not None:
+            return self._encoder.answer(status, body)
+        if body is not None:
+            raise EncodingError("a body where none is documented")
+        return empty(status)
+
+
+class Failures:
+    """The answers of one operation that are no success."""
+
+    def __init__(
+        self,
+        operation: Operation[Any] | None,
+        problem: Problem | None,
+        checking: Checking,
+    ) -> None:
+        self._name = operation.id if operation else "request"
+        classes: Mapping[Any, type[ApiError[Any]]] = (
+            operation.errors if operation else {}
+        )
+        self._documented = Documented(operation, classes)
+        self._problem = problem
+        self._encoders = {
+            error: ErrorEncoder(error, checking) for error in classes.values()
+        }
+
+    def fault(self, error: RequestError) -> Answer:
+        """Return the answer to a fault, as the application words it if it does."""
+        fault = self._documented.fault(error)
+        LOGGER.info(
+            "%s: %d %s (%s)", self._name, fault.status, fault.detail, fault.reference
+        )
+        answer = self._worded(fault) or problem_json(fault)
+        answer.headers.extend(raw_headers(error.headers))
+        return answer
+
+    def _worded(self, fault: Fault) -> Answer | None:
+        if fault.error is None:
+            return None
+        try:
+            body = self._problem(fault) if self._problem else None
+            if body is None:
+                body = worded(fault)
+            if body is None:
+                return None
+            return self._encoders[fault.error].answer(fault.status, body)
+        except Exception:
+            LOGGER.exception("%s: no problem made for %d", self._name, fault.status)
+            return None
+
+    def documented(self, error: ApiError[Any]) -> Answer:
+        """Return the answer that a raised error stands for.
+
+        Raises `ContractError` if the operation does not document it, or not so.
+        """
+        encoder = next(
+            (
+                self._encoders[kind]
+                for kind in type(error).__mro__
+                if kind in self._encoders
+            ),
+            None,
+        )
+        if encoder is None or not _covers(error.status, error.status_code):
+            kind = f"{type(error).__name__} with status {error.status_code}"
+            raise ContractError(self._name, f"{kind} is undocumented")
+        try:
+            answer = encoder.answer(error.status_code, error.body)
+            answer.headers.extend(raw_headers(error.headers))
+        except (EncodingError, ValueError) as reason:
+            raise ContractError(
+                self._name, str(reason), where=f"error {error.status}"
+            ) from reason
+        return answer
+
+
+def _covers(declared: int | str, status: int) -> bool:
+    """Whether a declared status, or range of them, is the one that is answered."""
+    if isinstance(declared, int):
+        return status == declared
+    return status >= 400 and declared in {"default", f"{status // 100}XX"}

@@ -1,0 +1,99 @@
+"""Bodies as they arrive: bounded in size and time, gone when the caller goes."""
+
+from collections.abc import AsyncIterator, Generator
+from typing import Any
+
+from .deadlines import Deadlines
+from .faults import MALFORMED, TOO_LARGE, RequestError, Violation
+from .incoming import DisconnectedError, Incoming, Message, Receive
+
+
+class _Bounded:
+    """Awaits a message; the clock runs only if the message is not there yet."""
+
+    __slots__ = ("_deadlines", "_receive")
+
+    def __init__(self, receive: Receive, deadlines: Deadlines) -> None:
+        self._receive = receive
+        self._deadlines = deadlines
+
+    def __await__(self) -> Generator[Any, Any, Message]:
+        steps = self._receive().__await__()
+        try:
+            waiting = next(steps)
+        except StopIteration as done:
+            message: Message = done.value
+            return message
+        task = self._deadlines.start()
+        try:
+            yield waiting
+            return (yield from steps)
+        finally:
+            self._deadlines.stop(task)
+
+
+async def whole_body(incoming: Incoming, limit: int, deadlines: Deadlines) -> bytes:
+    """Return the body, at most `limit` bytes; raises `RequestError` beyond that."""
+    refuse_announced(incoming, limit)
+    message = await _Bounded(incoming.receive, deadlines)
+    body: bytes = message.get("body", b"")
+    if message.get("more_body"):
+        task = deadlines.start()
+        try:
+            body = await _joined(body, incoming.receive, limit)
+        finally:
+            deadlines.stop(task)
+    elif message["type"] == "http.disconnect":
+        raise DisconnectedError
+    if len(body) > limit:
+        raise too_large(limit)
+    return body
+
+
+async def _joined(first: bytes, receive: Receive, limit: int) -> bytes:
+    body = bytearray(first)
+    more = True
+    while more and len(body) <= limit:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise DisconnectedError
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+    return bytes(body)
+
+
+async def body_chunks(
+    incoming: Incoming, limit: int, deadlines: Deadlines
+) -> AsyncIterator[bytes]:
+    """Yield the body as it comes, each chunk within the time, all within `limit`."""
+    refuse_announced(incoming, limit)
+    size = 0
+    more = True
+    while more:
+        message = await _Bounded(incoming.receive, deadlines)
+        if message["type"] == "http.disconnect":
+            raise DisconnectedError
+        chunk: bytes = message.get("body", b"")
+        size += len(chunk)
+        if size > limit:
+            raise too_large(limit)
+        more = message.get("more_body", False)
+        if chunk:
+            yield chunk
+
+
+def refuse_announced(incoming: Incoming, limit: int) -> None:
+    """Refuse a body whose `Content-Length` is already too much, or is no number."""
+    length = incoming.headers.get(b"content-length")
+    if length is None:
+        return
+    if not length.isdigit():
+        fault = Violation("header:Content-Length", "is not a number")
+        raise RequestError(MALFORMED, fault)
+    if len(length) > 18 or int(length) > limit:
+        raise too_large(limit)
+
+
+def too_large(limit: int) -> RequestError:
+    """Return the fault of a body over the limit."""
+    return RequestError(TOO_LARGE, Violation("#", f"is larger than {limit} bytes"))

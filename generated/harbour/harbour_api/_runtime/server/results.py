@@ -1,0 +1,157 @@
+"""What a handler returned, as the answer that the specification documents."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..codec import Codec
+from ..errors import ContractError
+from ..operation import Header, Operation, Parameter, Response, Status
+from ..parameters import compile_parameter
+from ..percent import WireError
+from .answers import Answer, empty, raw_headers
+from .encoders import encoder_of
+from .encoding import (
+    Checking,
+    EncodingError,
+    name_of,
+)
+from .faults import NOT_ACCEPTABLE, RequestError, Violation
+from .narrowing import is_variant
+from .negotiation import acceptable
+
+
+class _Success:
+    """One documented success: its status, its media types, its headers."""
+
+    __slots__ = ("_encoders", "_headers", "media_types", "status")
+
+    def __init__(self, status: Status, response: Response, checking: Checking) -> None:
+        self.status = _sent(status)
+        self.media_types = tuple(content.media_type for content in response.contents)
+        self._encoders = [encoder_of(one, checking) for one in response.contents]
+        self._headers = [(header, _codec(header)) for header in response.headers]
+
+    @property
+    def plain(self) -> Callable[[Any], Answer] | None:
+        """The way to an answer in one media type without headers, if it is that."""
+        if self._headers or len(self._encoders) != 1:
+            return None
+        return partial(self._encoders[0].answer, self.status)
+
+    def answer(self, value: Any, headers: Mapping[str, str], accept: str) -> Answer:
+        """Return the answer in the dearest media type that takes the value.
+
+        Raises `EncodingError` where none does, or headers are not as declared.
+        """
+        answer = self._encoded(value, accept)
+        self._check_headers({name.lower(): value for name, value in headers.items()})
+        try:
+            answer.headers.extend(raw_headers(headers))
+        except ValueError as error:
+            raise EncodingError(str(error)) from error
+        return answer
+
+    def _encoded(self, value: Any, accept: str) -> Answer:
+        if not self._encoders:
+            if value is not None:
+                raise EncodingError(f"a {name_of(value)}, where nothing is sent")
+            return empty(self.status)
+        if len(self._encoders) == 1:
+            return self._encoders[0].answer(self.status, value)
+        reasons: list[str] = []
+        order = acceptable(accept, self.media_types) or range(len(self._encoders))
+        for index in order:
+            try:
+                return self._encoders[index].answer(self.status, value)
+            except EncodingError as error:
+                reasons.append(f"{self.media_types[index]}: {error}")
+        raise EncodingError("; ".join(reasons))
+
+    def _check_headers(self, given: Mapping[str, str]) -> None:
+        for header, codec in self._headers:
+            text = given.get(header.name.lower())
+            if text is not None:
+                _check_header(header, codec, text)
+            elif header.required:
+                raise EncodingError(f"header {header.name} is required")
+
+
+class Results:
+    """The documented successes of one operation."""
+
+    __slots__ = ("_media_types", "_name", "_plain", "_successes")
+
+    def __init__(self, operation: Operation[Any], checking: Checking) -> None:
+        self._name = operation.id
+        self._successes: dict[type[Any] | None, _Success] = {
+            response.variant: _Success(status, response, checking)
+            for status, response in operation.results.items()
+        }
+        self._media_types: tuple[str, ...] = tuple(
+            media_type
+            for success in self._successes.values()
+            for media_type in success.media_types
+        )
+        only = self._successes.get(None)
+        self._plain = only.plain if only and len(self._successes) == 1 else None
+
+    def negotiate(self, accept: str) -> None:
+        """Refuse a caller who accepts none of the media types of any success."""
+        if self._media_types and not acceptable(accept, self._media_types):
+            raise RequestError(
+                NOT_ACCEPTABLE,
+                Violation("header:Accept", f"offered: {', '.join(self._media_types)}"),
+            )
+
+    def answer(self, result: Any, accept: bytes) -> Answer:
+        """Return the answer for what a handler returned.
+
+        Raises `ContractError` for anything that the operation does not document.
+        """
+        try:
+            if self._plain is not None:
+                return self._plain(result)
+            return self._answer(result, accept.decode("latin-1"))
+        except EncodingError as error:
+            raise ContractError(self._name, str(error), where="result") from error
+
+    def _answer(self, result: Any, accept: str) -> Answer:
+        kind: type[Any] | None = None
+        headers: Mapping[str, str] = {}
+        body = result
+        if is_variant(result):
+            kind, body, headers = type(result), result.body, result.headers
+        success = self._successes.get(kind)
+        if success is None:
+            raise EncodingError(f"a {name_of(result)}, which is undocumented")
+        return success.answer(body, headers, accept)
+
+
+def _sent(status: Status) -> int:
+    """Return the status that stands for a range, or for `default`."""
+    if isinstance(status, int):
+        return status
+    return 200 if status == "default" else int(status[0]) * 100
+
+
+def _codec(header: Header) -> Codec:
+    return compile_parameter(
+        Parameter(
+            argument=header.name,
+            name=header.name,
+            place="header",
+            type=header.type,
+            explode=header.explode,
+            media_type=header.media_type,
+        )
+    )
+
+
+def _check_header(header: Header, codec: Codec, text: str) -> None:
+    try:
+        codec.read({header.name.lower(): (text,)})
+    except (WireError, ValidationError) as error:
+        raise EncodingError(f"header {header.name}: {error}") from error

@@ -1,0 +1,63 @@
+"""What an application may choose about serving, whatever its specification."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any, Literal, TypedDict
+
+from .faults import Fault
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """What one request may cost. Sizes are in bytes, times in seconds.
+
+    `body` bounds a body that is decoded in memory, `upload` a body that is spooled to
+    disk above `spool`. `body_seconds` bounds the time that a body takes to arrive,
+    `idle_seconds` for an upload the time between two chunks of it.
+    """
+
+    body: int = 1024 * 1024
+    upload: int = 100 * 1024 * 1024
+    spool: int = 1024 * 1024
+    parts: int = 1000
+    json_depth: int = 200
+    body_seconds: float = 30.0
+    idle_seconds: float = 30.0
+
+
+class Settings(TypedDict, total=False):
+    """The keyword arguments that every `create_app` takes beside handlers.
+
+    `responses` says what becomes of an answer that breaks the contract: with `raise`
+    (the default) the caller gets a 500, with `log` a wrong value is logged and sent,
+    with `off` the value is not checked after it is encoded.
+
+    `unimplemented` says what becomes of operations without a handler: `refuse` (the
+    default) to start, or answer `501`.
+
+    `problem` makes the body of an answer to a faulty request, in the shape that the
+    operation documents for its status. Without it, or where it returns None, members
+    of usual names (`message`, `status_code`...) are filled in; where that is not enough
+    the answer is `application/problem+json` (RFC 9457).
+
+    `lifespan` makes a context in which the application runs; what it yields is the
+    handlers' `context.state`.
+
+    `cancel_on_disconnect` cancels a handler when its caller goes away; by default only
+    bodies that are being sent stop.
+
+    `documentation` may be False, to keep the specification and its page to oneself.
+
+    `propagate` lets unexpected exceptions through to the server or the test after the
+    answer, instead of logging them.
+    """
+
+    responses: Literal["raise", "log", "off"]
+    unimplemented: Literal["refuse", "501"]
+    limits: Limits
+    problem: Callable[[Fault], object | None]
+    lifespan: Callable[[], AbstractAsyncContextManager[Any]]
+    cancel_on_disconnect: bool
+    documentation: bool
+    propagate: bool
