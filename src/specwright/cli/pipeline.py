@@ -83,7 +83,7 @@ def make(target: Target, console: Console, *, strict: bool = False) -> Made:
     if findings.fatal:
         return replace(built, findings=tuple(findings.found))
     with console.progress(f"rendering {target.name}"):
-        files = render_package(package)
+        files = render_package(package, document=built.document.value)
     made = replace(built, package=package, findings=tuple(findings.found))
     sources = source_names(target.spec, built.document.files)
     digest = digest_of(target.spec, sources) or built.document.digest

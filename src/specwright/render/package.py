@@ -4,25 +4,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from specwright.ir.json import Json
+
 from .environment import TemplateError, environment
 from .file import File
 from .format import formatted
+from .specification import specification_file
 
 if TYPE_CHECKING:
     from specwright.python.view import Package
 
 
 def render_package(
-    package: "Package", *, templates: Path | None = None
+    package: "Package", *, document: Json = None, templates: Path | None = None
 ) -> tuple[File, ...]:
     """Return every file of a package, laid out, sorted by path.
 
+    `document` is the composed specification, which the package's server shows; without
+    it, it shows none.
     `templates` is a folder of the user's whose templates come before ours; black then
     formats what they print. Raises `TemplateError` where they are wrong.
     """
     printed = formatted(_printed(package, templates), exactly=templates is not None)
     marker = File(f"{package.name}/py.typed", b"")
-    files = (*printed, *_copied(package.name), marker)
+    shown = () if document is None else (specification_file(package.name, document),)
+    files = (*printed, *_copied(package.name), marker, *shown)
     return tuple(sorted(files, key=lambda file: file.path))
 
 
