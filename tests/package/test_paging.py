@@ -57,7 +57,8 @@ def pages_of(generated: Generated) -> str | None:
     """Return the source of the pagination, on one line."""
     squeezed = re.sub(r"\s+", "", generated[0]["operations.py"])
     found = re.search(
-        r"_PAGES:Final\[Pages\[Pet\]\]=Pages\((.*?)\)OPERATIONS", squeezed
+        r"_PAGES:Final\[pagination\.Pages\[Pet\]\]=pagination\.Pages\(pagination\.(.*?)\)OPERATIONS",
+        squeezed,
     )
     return found and found[1].replace(",)", ")").rstrip(",")
 

@@ -1,12 +1,13 @@
 """An operation as Python: an entry of the table, a method on each side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from specwright.ir.operations import Operation, Response
 
 from .addresses import is_absolute, own_address
 from .annotation import Annotation, Direction
+from .answer_headers import AnswerHeaders
 from .arguments import (
     Argument,
     arguments,
@@ -24,7 +25,7 @@ from .outcomes import outcomes
 from .paging import Paging
 from .source import constructed, union
 from .static import static
-from .view import IteratorView, MethodView, PagesEntry, TableEntry
+from .view import HeadersView, IteratorView, MethodView, PagesEntry, TableEntry
 
 _NOTHING = Annotation("None")
 
@@ -44,18 +45,33 @@ class Call:
     table_imports: frozenset[Import]
     method: MethodView
     client_imports: frozenset[Import]
+    headers: tuple[HeadersView, ...]
     handler_imports: frozenset[Import]
 
 
-def call(
-    operation: Operation, group: Group, models: Models, paging: Paging | None = None
-) -> Call:
-    """Return an operation as Python; `group` is the one that it belongs to.
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What was planned of operations beforehand, by their pointer.
 
-    `paging` says how it pages, if it does.
+    `paging` says how they page, `headers` which ones their successes have, by status.
     """
+
+    paging: Mapping[str, Paging]
+    headers: Mapping[tuple[str, str], AnswerHeaders]
+
+
+def call(operation: Operation, group: Group, models: Models, extras: Extras) -> Call:
+    """Return an operation as Python; `group` is the one that it belongs to."""
+    paging = extras.paging.get(operation.pointer)
+    headers = [
+        extras.headers[operation.pointer, one.status]
+        for one in outcomes(operation).successes
+        if (operation.pointer, one.status) in extras.headers
+    ]
+    reply = _reply(operation, group, models, extras)
     listed = arguments(operation, models)
     result = _result(operation, group, models)
+    replied = reply.imports.union(*(one.imports for one in headers))
     entry, table_imports = _entry(operation, group, result, models)
     docs = call_docs(operation, group.class_name, listed, models)
     shared = result.imports
@@ -67,23 +83,25 @@ def call(
         entry=entry,
         pages=None if paging is None else _pages(paging),
         table_imports=table_imports | result.imports | _paging_imports(paging),
-        method=_method(operation, listed, result, docs, models, paging),
+        method=_method(operation, listed, (result, reply), docs, models, paging),
         client_imports=shared
         | deprecated
         | frozenset(imports_of(listed))
         | _iterator_imports(paging),
-        handler_imports=shared | frozenset(imports_of(listed, handler=True)),
+        headers=tuple(one.view for one in headers),
+        handler_imports=replied | frozenset(imports_of(listed, handler=True)),
     )
 
 
 def _method(
     operation: Operation,
     listed: tuple[Argument, ...],
-    result: Annotation,
+    results: tuple[Annotation, Annotation],
     docs: CallDocs,
     models: Models,
     paging: Paging | None,
 ) -> MethodView:
+    result, reply = results
     constant = models.names.constants[operation.pointer]
     passed = [f"{one.name}={one.name}" for one in listed]
     iterator = None
@@ -101,7 +119,7 @@ def _method(
         handler_doc=docs.handler,
         call=", ".join((f"operations.{constant}", "options", *passed)),
         handler=", ".join(_handler(listed)),
-        reply=f"Reply[{result.text}]",
+        reply=f"Reply[{reply.text}]",
         iterator=iterator,
     )
 
@@ -160,7 +178,7 @@ def _iterator_imports(paging: Paging | None) -> frozenset[Import]:
 def _pages(paging: Paging) -> PagesEntry:
     return PagesEntry(
         constant=paging.constant,
-        type=f"Pages[{paging.item.text}]",
+        type=f"pagination.Pages[{paging.item.text}]",
         source=paging.source.text,
     )
 
@@ -283,6 +301,25 @@ def _result(operation: Operation, group: Group, models: Models) -> Annotation:
     if not successes:
         return _NOTHING
     return union(_variant(operation, one, group.results, models) for one in successes)
+
+
+def _reply(
+    operation: Operation, group: Group, models: Models, extras: Extras
+) -> Annotation:
+    """Return what a handler returns, headers and all."""
+    successes = outcomes(operation).successes
+    if not successes:
+        return _NOTHING
+    replies: list[Annotation] = []
+    for response in successes:
+        of = (
+            static(body_of(response, models))
+            if len(successes) == 1
+            else _variant(operation, response, group.results, models)
+        )
+        headers = extras.headers.get((operation.pointer, response.status))
+        replies.append(of if headers is None else headers.reply(of))
+    return union(replies)
 
 
 def _variant(

@@ -67,10 +67,10 @@ def plan_paging(
 
 
 def _source(paging: PagingSource, items: Way) -> Annotation:
-    names = ("Pages", paging.name)
+    # The module by its name: models may be called `Pages` or `Cursor` as well.
     return Annotation(
-        f"Pages({paging.text(items)})",
-        frozenset(Import("_runtime.pagination", one, local=True) for one in names),
+        f"pagination.Pages(pagination.{paging.text(items)})",
+        frozenset({Import("_runtime", "pagination", local=True)}),
     )
 
 

@@ -9,7 +9,8 @@ from specwright.ir.api import Api
 from specwright.schema.media_types import spoken
 
 from .addresses import servers_module
-from .calls import Call, call
+from .answer_headers import plan_headers
+from .calls import Call, Extras, call
 from .credentials import Scheme, auth_module, schemes
 from .failures import error_module, result_modules
 from .groups import groups
@@ -42,8 +43,9 @@ def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ..
     models, diagnostics = lower_models(api, options)
     found = groups(api, models.names)
     pagings, problems = plan_paging(api, models)
+    extras = Extras(pagings, plan_headers(api.operations, models))
     calls = tuple(
-        call(operation, group, models, pagings.get(operation.pointer))
+        call(operation, group, models, extras)
         for group in found
         for operation in group.operations
     )

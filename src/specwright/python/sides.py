@@ -33,6 +33,11 @@ A method gets the credential, the scopes that the operation asks for, and the re
 before its body is read. It returns who that is, or None to refuse."""
 
 
+_UNIMPLEMENTED = (
+    'What becomes of operations without a handler: "refuse" to start, or answer "501".'
+)
+
+
 def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
     """Return the operations of one tag for the templates."""
     text = sentence(group.description) or f"The operations tagged `{group.tag}`."
@@ -153,21 +158,30 @@ def server_modules(
         imports |= {table_import(group)}
         imports |= foreign("typing", "Final", "Protocol")
         imports |= local("_runtime.server.route", "Reply", "Route")
+        headers = tuple(
+            of for one in calls if one.tag == group.tag for of in one.headers
+        )
         yield ServerGroup(
             module=module(
                 f"server.{group.module}",
                 f"Serves the operations tagged `{group.tag}`.",
                 imports,
-                (view.routes, f"{view.class_name}Handler"),
+                (
+                    view.routes,
+                    f"{view.class_name}Handler",
+                    *(one.name for one in headers),
+                ),
             ),
             group=view,
+            headers=headers,
         )
 
 
 def _server_index(
     api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
 ) -> ServerIndex:
-    exports = ["Application", "Context", "Request", "Settings", "create_app"]
+    exports = ["Application", "Choices", "Context", "Headed", "Request"]
+    exports += ["SPECIFICATION", "create_app"]
     exports += [f"{group.class_name}Handler" for group in groups]
     exports += ["Security"] if schemes else []
     return ServerIndex(
@@ -185,9 +199,15 @@ def _server_index(
             *(f"{one.attribute}: {one.class_name}Handler" for one in groups),
             *(["security: Security"] if schemes else []),
         ),
+        lenient=(
+            *(f"{one.attribute}: object = None" for one in groups),
+            *(["security: Security"] if schemes else []),
+        ),
         application=(
             *(["schemes=SCHEMES", "security=security"] if schemes else []),
-            "**settings",
+            "specification=SPECIFICATION",
+            "unimplemented=unimplemented",
+            "**choices",
         ),
     )
 
@@ -195,10 +215,12 @@ def _server_index(
 def _server_imports(
     groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
 ) -> frozenset[Import]:
-    imports = foreign("typing", "Unpack")
+    imports = foreign("typing", "Final", "Literal", "Unpack", "overload")
+    imports |= foreign("pathlib", "Path")
+    imports |= local("_runtime.server.headed", "Headed")
     imports |= local("_runtime.server.application", "Application")
     imports |= local("_runtime.server.context", "Context", "Request")
-    imports |= local("_runtime.server.settings", "Settings")
+    imports |= local("_runtime.server.settings", "Choices")
     for group in groups:
         handler = f"{group.class_name}Handler"
         imports |= local(f"server.{group.module}", handler, group.routes)
@@ -214,7 +236,8 @@ def _create_doc(
     told = [(group.attribute, group.summary) for group in groups]
     if schemes:
         told.append(("security", "Checks the credentials of each request."))
-    told.append(("settings", "What an application may choose, see `Settings`."))
+    told.append(("unimplemented", _UNIMPLEMENTED))
+    told.append(("choices", "What an application may choose, see `Choices`."))
     width = room(4)
     yield from reflowed(f"Return an ASGI application that serves {api}.", width)
     yield from section("Args:", told, width)

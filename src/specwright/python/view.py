@@ -190,11 +190,21 @@ class ClientGroup:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeadersView:
+    """The documented headers of one success, a `TypedDict`."""
+
+    name: str
+    source: str
+    doc: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ServerGroup:
-    """The server's module of one tag."""
+    """The server's module of one tag, `headers` of its operations' answers first."""
 
     module: Module
     group: GroupView
+    headers: tuple[HeadersView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -217,7 +227,8 @@ class ClientIndex:
 class ServerIndex:
     """The `server` package.
 
-    `arguments` are those of `create_app`, `application` those that it passes on.
+    `arguments` are those of `create_app`, `lenient` those where operations may lack
+    handlers, and `application` those that it passes on.
     """
 
     module: Module
@@ -226,6 +237,7 @@ class ServerIndex:
     schemes: tuple[SchemeView, ...]
     groups: tuple[GroupView, ...]
     arguments: tuple[str, ...]
+    lenient: tuple[str, ...]
     application: tuple[str, ...]
 
 

@@ -5,6 +5,7 @@
 from typing import Annotated, Any, Final
 
 from . import errors
+from ._runtime import pagination
 from ._runtime.file import File
 from ._runtime.operation import (
     Body,
@@ -14,7 +15,6 @@ from ._runtime.operation import (
     Response,
     json_content,
 )
-from ._runtime.pagination import PageNumber, Pages
 from ._runtime.scalars import Bounds, Integer
 from .models import (
     FileInfo,
@@ -213,8 +213,8 @@ UPDATE_PROPERTY_VALUES: Final[Operation[list[PropertyValue]]] = Operation(
     security=({"bearerAuth": ()},),
 )
 
-GET_REMOTE_CLUSTERS_PAGES: Final[Pages[RemoteCluster]] = Pages(
-    PageNumber(page="page", size="per_page", first=0)
+GET_REMOTE_CLUSTERS_PAGES: Final[pagination.Pages[RemoteCluster]] = pagination.Pages(
+    pagination.PageNumber(page="page", size="per_page", first=0)
 )
 
 OPERATIONS: Final[tuple[Operation[Any], ...]] = (
