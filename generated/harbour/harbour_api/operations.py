@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from . import errors
+from ._runtime import pagination
 from ._runtime.file import File
 from ._runtime.formats import Date, Uuid
 from ._runtime.operation import (
@@ -19,7 +20,6 @@ from ._runtime.operation import (
     Response,
     json_content,
 )
-from ._runtime.pagination import Cursor, NextLink, Pages
 from ._runtime.scalars import Bounds
 from ._runtime.stream import Stream
 from .models import (
@@ -301,11 +301,15 @@ READ_TRAFFIC_LOG: Final[Operation[Stream[Movement]]] = Operation(
     security=({},),
 )
 
-LIST_SHIPS_PAGES: Final[Pages[Ship]] = Pages(
-    Cursor(arguments={"cursor": ("next",)}, of_last_item=False, items=("items",))
+LIST_SHIPS_PAGES: Final[pagination.Pages[Ship]] = pagination.Pages(
+    pagination.Cursor(
+        arguments={"cursor": ("next",)}, of_last_item=False, items=("items",)
+    )
 )
 
-LIST_BERTHS_PAGES: Final[Pages[Berth]] = Pages(NextLink())
+LIST_BERTHS_PAGES: Final[pagination.Pages[Berth]] = pagination.Pages(
+    pagination.NextLink()
+)
 
 OPERATIONS: Final[tuple[Operation[Any], ...]] = (
     LIST_SHIPS,

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from . import errors
+from ._runtime import pagination
 from ._runtime.file import File
 from ._runtime.operation import (
     Body,
@@ -18,7 +19,6 @@ from ._runtime.operation import (
     Response,
     json_content,
 )
-from ._runtime.pagination import Cursor, PageNumber, Pages
 from ._runtime.scalars import Bounds
 from .models import (
     AcceptRemoteClusterInviteRequest,
@@ -719,29 +719,31 @@ REMOTE_SET_PROFILE_IMAGE: Final[Operation[StatusOk]] = Operation(
     security=({"remoteClusterId": (), "remoteClusterToken": ()},),
 )
 
-GET_PROPERTY_FIELDS_PAGES: Final[Pages[PropertyField]] = Pages(
-    Cursor(
+GET_PROPERTY_FIELDS_PAGES: Final[pagination.Pages[PropertyField]] = pagination.Pages(
+    pagination.Cursor(
         arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
         size="per_page",
     )
 )
 
-GET_PROPERTY_VALUES_PAGES: Final[Pages[PropertyValue]] = Pages(
-    Cursor(
+GET_PROPERTY_VALUES_PAGES: Final[pagination.Pages[PropertyValue]] = pagination.Pages(
+    pagination.Cursor(
         arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
         size="per_page",
     )
 )
 
-GET_SYSTEM_PROPERTY_VALUES_PAGES: Final[Pages[PropertyValue]] = Pages(
-    Cursor(
-        arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
-        size="per_page",
+GET_SYSTEM_PROPERTY_VALUES_PAGES: Final[pagination.Pages[PropertyValue]] = (
+    pagination.Pages(
+        pagination.Cursor(
+            arguments={"cursor_id": ("id",), "cursor_create_at": ("create_at",)},
+            size="per_page",
+        )
     )
 )
 
-GET_REMOTE_CLUSTERS_PAGES: Final[Pages[RemoteCluster]] = Pages(
-    PageNumber(page="page", size="per_page", first=0)
+GET_REMOTE_CLUSTERS_PAGES: Final[pagination.Pages[RemoteCluster]] = pagination.Pages(
+    pagination.PageNumber(page="page", size="per_page", first=0)
 )
 
 OPERATIONS: Final[tuple[Operation[Any], ...]] = (

@@ -46,8 +46,10 @@ class _Configured(Generic[AuthT]):
         *,
         strict: bool,
     ) -> None:
+        address = base_url or self._address()
         self._settings = ClientSettings(
-            base_url=(base_url or self._address()).rstrip("/"),
+            base_url=(address or self.default_base_url).rstrip("/"),
+            chosen=bool(address),
             auth=auth,
             schemes=self.schemes,
             timeout=timeout,
@@ -57,10 +59,10 @@ class _Configured(Generic[AuthT]):
             hooks=tuple(hooks),
         )
 
-    def _address(self) -> str:
+    def _address(self) -> str | None:
         package = type(self).__module__.partition(".")[0]
         name = self.environment or f"{package.upper()}_BASE_URL"
-        return os.environ.get(name) or self.default_base_url
+        return os.environ.get(name)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._settings.base_url!r})"
@@ -83,6 +85,7 @@ class _Configured(Generic[AuthT]):
         settings = replace(
             old,
             base_url=old.base_url if base_url is None else base_url.rstrip("/"),
+            chosen=old.chosen or base_url is not None,
             auth=old.auth if auth is None else auth,
             timeout=old.timeout if timeout is None else timeout,
             retries=retries_of(retries, old.retries),
@@ -100,7 +103,8 @@ class BaseClient(_Configured[AuthT]):
 
     Args:
         base_url: Where the API answers. Else the environment says it in a variable
-            named after the package, such as `PETS_BASE_URL`, else the specification.
+            named after the package, such as `PETS_BASE_URL`, else the specification,
+            which may name another address for some operations.
         auth: Your credentials.
         timeout: Seconds to wait for each part of an exchange; infinity for no limit.
         retries: How often, or how, to try again what may be repeated.

@@ -109,7 +109,8 @@ class Operation(Generic[Result]):
 
     `results` maps each documented success to what it carries, `errors` each documented
     failure to the exception that client and server share. `security` is a disjunction;
-    an empty one asks for nothing.
+    an empty one asks for nothing. `server` is where the operation answers, if that is
+    somewhere else than the rest of the API.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Operation(Generic[Result]):
         default_factory=dict[Status, type[ApiError[Any]]]
     )
     security: tuple[Requirement, ...] = ()
+    server: str | None = None
 
 
 def json_content(of: Any) -> tuple[Content, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .hooks import Hook
+from .operation import Operation
 from .retries import Retries
 from .schemes import Scheme
 
@@ -12,10 +14,12 @@ from .schemes import Scheme
 class ClientSettings:
     """The choices behind a client; `headers` have lower-case names.
 
-    A `timeout` of None leaves the matter to the HTTP client.
+    `chosen` says that somebody chose the `base_url`, so that operations with a server
+    of their own go there too. A `timeout` of None leaves the matter to the HTTP client.
     """
 
     base_url: str
+    chosen: bool
     auth: object
     schemes: Mapping[str, Scheme]
     timeout: float | None
@@ -23,3 +27,9 @@ class ClientSettings:
     headers: Mapping[str, str]
     strict: bool
     hooks: tuple[Hook, ...]
+
+    def address(self, operation: Operation[Any]) -> str:
+        """Return where an operation answers, without a slash at the end."""
+        if self.chosen or operation.server is None:
+            return self.base_url
+        return operation.server.rstrip("/")

@@ -32,19 +32,29 @@ class Policy:
 
 
 class Endpoint:
-    """Serves one operation with one method of a handler."""
+    """Serves one operation with one method of a handler.
+
+    What its types compile to is made when the first request comes: an API may have a
+    thousand operations, and few of them are called in one process.
+    """
 
     __slots__ = (
         "_arguments",
         "_bodies",
         "_call",
+        "_compiled",
         "_guard",
-        "_leaving",
+        "_policy",
         "_results",
         "_wants_context",
         "failures",
         "operation",
     )
+
+    _arguments: Arguments
+    _bodies: Bodies | None
+    _results: Results
+    failures: Failures
 
     def __init__(
         self,
@@ -54,11 +64,21 @@ class Endpoint:
         policy: Policy,
     ) -> None:
         self.operation = operation
-        self.failures = Failures(operation, policy.problem, policy.checking)
         self._call = handler.call if handler else _unimplemented
-        self._leaving = policy.cancelling
         self._wants_context = handler is not None and handler.wants_context
         self._guard = guard
+        self._policy = policy
+        self._compiled = False
+
+    def ready(self) -> "Endpoint":
+        """Return the endpoint, compiled."""
+        if not self._compiled:
+            self._compile()
+        return self
+
+    def _compile(self) -> None:
+        operation, policy = self.operation, self._policy
+        self.failures = Failures(operation, policy.problem, policy.checking)
         self._arguments = Arguments(operation)
         self._bodies = (
             Bodies(operation.body, policy.patience)
@@ -66,6 +86,7 @@ class Endpoint:
             else None
         )
         self._results = Results(operation, policy.checking)
+        self._compiled = True
 
     async def answer(
         self, incoming: Incoming, captures: Captures, state: Any
@@ -88,7 +109,7 @@ class Endpoint:
                 request = Request(self.operation, incoming.scope)
                 keywords["context"] = Context(request, principals, state)
             work = self._call(*arguments, **keywords)
-            if self._leaving:
+            if self._policy.cancelling:
                 work = unless_gone(work, incoming.receive)
             result = await work
             return self._results.answer(result, accept)

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, TypeGuard
 from ..errors import ApiError
 from ..stream import Stream
 from ..variant import Variant
+from .headed import Headed
 
 Items: TypeAlias = AsyncIterable[Any] | Iterable[Any]
 
@@ -33,6 +34,11 @@ def is_stream(value: object) -> TypeGuard[Stream[Any]]:
 def is_variant(value: object) -> TypeGuard[Variant[Any]]:
     """Whether a value is one of several documented successes."""
     return isinstance(value, Variant)
+
+
+def is_headed(value: object) -> TypeGuard[Headed[Any, Any]]:
+    """Whether a value is a result with headers."""
+    return isinstance(value, Headed)
 
 
 def is_api_error(error: Exception) -> TypeGuard[ApiError[Any]]:

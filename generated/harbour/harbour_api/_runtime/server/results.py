@@ -19,7 +19,7 @@ from .encoding import (
     name_of,
 )
 from .faults import NOT_ACCEPTABLE, RequestError, Violation
-from .narrowing import is_variant
+from .narrowing import is_headed, is_variant
 from .negotiation import acceptable
 
 
@@ -41,15 +41,16 @@ class _Success:
             return None
         return partial(self._encoders[0].answer, self.status)
 
-    def answer(self, value: Any, headers: Mapping[str, str], accept: str) -> Answer:
+    def answer(self, value: Any, headers: Mapping[str, Any], accept: str) -> Answer:
         """Return the answer in the dearest media type that takes the value.
 
         Raises `EncodingError` where none does, or headers are not as declared.
         """
         answer = self._encoded(value, accept)
-        self._check_headers({name.lower(): value for name, value in headers.items()})
+        texts = self._texts(headers)
+        self._check_headers(texts)
         try:
-            answer.headers.extend(raw_headers(headers))
+            answer.headers.extend(raw_headers(texts))
         except ValueError as error:
             raise EncodingError(str(error)) from error
         return answer
@@ -69,6 +70,20 @@ class _Success:
             except EncodingError as error:
                 reasons.append(f"{self.media_types[index]}: {error}")
         raise EncodingError("; ".join(reasons))
+
+    def _texts(self, headers: Mapping[str, Any]) -> dict[str, str]:
+        """Return headers as text; one of another type is written as declared."""
+        codecs = {header.name.lower(): codec for header, codec in self._headers}
+        texts: dict[str, str] = {}
+        for name, value in headers.items():
+            key = name.lower()
+            if isinstance(value, str):
+                texts[key] = value
+            elif key in codecs:
+                texts[key] = _written(name, codecs[key], value)
+            else:
+                raise EncodingError(f"header {name}: a {name_of(value)}, not text")
+        return texts
 
     def _check_headers(self, given: Mapping[str, str]) -> None:
         for header, codec in self._headers:
@@ -120,10 +135,13 @@ class Results:
 
     def _answer(self, result: Any, accept: str) -> Answer:
         kind: type[Any] | None = None
-        headers: Mapping[str, str] = {}
+        headers: Mapping[str, Any] = {}
+        if is_headed(result):
+            headers, result = result.headers, result.result
         body = result
         if is_variant(result):
-            kind, body, headers = type(result), result.body, result.headers
+            kind, body = type(result), result.body
+            headers = {**result.headers, **headers}
         success = self._successes.get(kind)
         if success is None:
             raise EncodingError(f"a {name_of(result)}, which is undocumented")
@@ -148,6 +166,13 @@ def _codec(header: Header) -> Codec:
             media_type=header.media_type,
         )
     )
+
+
+def _written(name: str, codec: Codec, value: Any) -> str:
+    try:
+        return codec.write(value)
+    except WireError as error:
+        raise EncodingError(f"header {name}: {error}") from error
 
 
 def _check_header(header: Header, codec: Codec, text: str) -> None:

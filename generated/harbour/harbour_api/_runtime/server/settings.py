@@ -26,15 +26,12 @@ class Limits:
     idle_seconds: float = 30.0
 
 
-class Settings(TypedDict, total=False):
+class Choices(TypedDict, total=False):
     """The keyword arguments that every `create_app` takes beside handlers.
 
     `responses` says what becomes of an answer that breaks the contract: with `raise`
     (the default) the caller gets a 500, with `log` a wrong value is logged and sent,
     with `off` the value is not checked after it is encoded.
-
-    `unimplemented` says what becomes of operations without a handler: `refuse` (the
-    default) to start, or answer `501`.
 
     `problem` makes the body of an answer to a faulty request, in the shape that the
     operation documents for its status. Without it, or where it returns None, members
@@ -54,10 +51,19 @@ class Settings(TypedDict, total=False):
     """
 
     responses: Literal["raise", "log", "off"]
-    unimplemented: Literal["refuse", "501"]
     limits: Limits
     problem: Callable[[Fault], object | None]
     lifespan: Callable[[], AbstractAsyncContextManager[Any]]
     cancel_on_disconnect: bool
     documentation: bool
     propagate: bool
+
+
+class Settings(Choices, total=False):
+    """What an application may choose.
+
+    `unimplemented` says what becomes of operations without a handler: `refuse` (the
+    default) to start, or answer `501`.
+    """
+
+    unimplemented: Literal["refuse", "501"]

@@ -31,7 +31,8 @@ class Application:
 
     `groups` pairs the routes of each tag with the handler that serves them. `security`
     has one method a scheme of `schemes`. `specification` is the path of what is served
-    at `/openapi.json`, `/openapi.yaml` and, as a page, at `/docs`.
+    at `/openapi.json`, `/openapi.yaml` and, as a page, at `/docs`; nothing is if the
+    file is not there.
 
     Raises `HandlerError` with every misfit between them and the specification.
     """
@@ -56,7 +57,9 @@ class Application:
         self._failures = Failures(None, None, checking)
         self._documentation = (
             Documentation(specification)
-            if specification is not None and settings.get("documentation", True)
+            if specification is not None
+            and specification.exists()
+            and settings.get("documentation", True)
             else None
         )
         self._lifespan = settings.get("lifespan")
@@ -118,7 +121,7 @@ class Application:
             answer = self._documented(method, path) or self._unrouted(method, path)
             await send_answer(answer, scope, receive, send)
             return
-        endpoint, captures = found
+        endpoint, captures = found[0].ready(), found[1]
         incoming = Incoming(scope, receive)
         try:
             await self._exchange(endpoint, incoming, captures, send)
