@@ -8,7 +8,7 @@ and pytest-xdist work as ever.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -58,8 +58,9 @@ def pytest_collection_modifyitems(
     session: pytest.Session, config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Add the checks of the packages that the command line names."""
-    for name in config.getoption("--specwright-package"):
-        collector = _Package.from_parent(session, name=name)
+    names = cast("list[str]", config.getoption("--specwright-package"))
+    for name in names:
+        collector = _package(session, name)
         items.extend(collector.collect())
 
 
@@ -68,8 +69,14 @@ def pytest_pycollect_makeitem(
 ) -> pytest.Collector | None:
     """Collect the checks of a package that a test module names."""
     if isinstance(obj, Contract):
-        return _Package.from_parent(collector, name=obj.package)
+        return _package(collector, obj.package)
     return None
+
+
+def _package(parent: pytest.Collector | pytest.Session, name: str) -> "_Package":
+    # What pytest passes on to the constructor has no types.
+    package: _Package = cast("Any", _Package).from_parent(parent, name=name)
+    return package
 
 
 class _Package(pytest.Collector):
@@ -81,7 +88,7 @@ class _Package(pytest.Collector):
 
         subject = _subject(self.name, self.config)
         for check in checks_of(subject, subject.api.operations):
-            item = _Item.from_parent(self, name=check.name)
+            item: _Item = cast("Any", _Item).from_parent(self, name=check.name)
             item.check, item.subject = check, subject
             yield item
 
@@ -99,8 +106,8 @@ class _Item(pytest.Item):
         from specwright.diagnostics import printed
 
         effort = Effort(
-            seed=self.config.getoption("--specwright-seed"),
-            examples=self.config.getoption("--specwright-examples"),
+            seed=cast("int", self.config.getoption("--specwright-seed")),
+            examples=cast("int", self.config.getoption("--specwright-examples")),
         )
         ending = run_check(self.check, effort)
         if isinstance(ending, Unreached):

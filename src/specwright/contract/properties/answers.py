@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from hypothesis import strategies as st
 
@@ -212,11 +212,13 @@ def planned(result: Any) -> Plan:
 
 def _unchecked(declared: Any, value: Any) -> Any:
     """Return a value as a careless handler makes it."""
-    if isinstance(value, list) and len(get_args(declared)) == 1:
-        return [_unchecked(get_args(declared)[0], each) for each in value]
-    if isinstance(value, dict) and hasattr(declared, "model_construct"):
-        return declared.model_construct(**value)
-    return value
+    match value:
+        case [*items] if len(get_args(declared)) == 1:
+            return [_unchecked(get_args(declared)[0], each) for each in items]
+        case dict() if hasattr(declared, "model_construct"):
+            return declared.model_construct(**cast("dict[str, Any]", value))
+        case _:
+            return value
 
 
 def _with_body(result: Any, body: Any) -> Any:
