@@ -43,6 +43,9 @@ _REFUSING: dict[str, Any] = dict.fromkeys(
 )
 """Handlers of addresses. Left out, the library would fetch and open by itself."""
 
+_REMEMBERED = 1024
+"""How many places the library keeps; by default it finds each one anew every time."""
+
 _REPORTED_ELSEWHERE = (
     DuplicateOperationIDError,
     ParameterDuplicateError,
@@ -58,7 +61,12 @@ def contradictions(value: dict[str, Json], version: str) -> Iterator[Violation]:
     schemas: Any = registry["schema"]
     errors: list[Any] = []
     try:
-        path = SchemaPath.from_dict(value, base_uri="", handlers=_REFUSING)
+        path = SchemaPath.from_dict(
+            value,
+            base_uri="",
+            handlers=_REFUSING,
+            resolved_cache_maxsize=_REMEMBERED,
+        )
         errors.extend(root(path))
     except (RecursionError, LookupError, TypeError, ValueError) as mishap:
         yield Violation(
