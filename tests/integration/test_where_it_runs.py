@@ -1,0 +1,161 @@
+"""The hooks of pre-commit and the action of GitHub: what they run is run here."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from specwright.cli.verbs import VERBS
+
+ROOT = Path(__file__).parents[2]
+HOOKS: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / ".pre-commit-hooks.yaml").read_text()
+)
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
+SPEC = """\
+openapi: 3.1.0
+info: {title: Things, version: 1.0.0, description: Things.}
+servers: [{url: "https://things.test"}]
+security: []
+paths:
+  /things:
+    get:
+      operationId: listThings
+      summary: List the things
+      parameters:
+        - {name: q, in: query, description: What to look for, schema: {type: string}}
+      responses:
+        "200": {description: Things}
+        "400": {description: Bad request}
+"""
+STRICTER = SPEC.replace("in: query,", "in: query, required: true,")
+BROKEN = SPEC.replace("{type: string}", '{$ref: "#/gone"}')
+PACKAGE = '[[package]]\nspec = "api.yaml"\noutput = "out"\nname = "things"\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository with a specification, its package, and `specwright` to call."""
+    program = tmp_path / "bin" / "specwright"
+    program.parent.mkdir()
+    code = "import sys; from specwright.cli import main; sys.exit(main())"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{code}" "$@"\n')
+    program.chmod(0o755)
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "api.yaml").write_text(SPEC)
+    (folder / "specwright.toml").write_text(PACKAGE)
+    assert run(folder, "specwright generate").returncode == 0
+    identity = "-c user.name=A -c user.email=a@example.test"
+    done = run(
+        folder,
+        f"git init -q && git add . && git {identity} commit -qm Begin",
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def run(
+    folder: Path, script: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    paths = [str(folder.parent / "bin"), os.environ["PATH"]]
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            **os.environ,
+            "PATH": os.pathsep.join(paths),
+            "PYTHONPATH": str(ROOT / "src"),
+            **environment,
+        },
+    )
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_runs_a_verb(hook: dict[str, Any], project: Path) -> None:
+    program, verb = shlex.split(hook["entry"])
+    assert program == "specwright"
+    assert verb in {known.name for known in VERBS}
+    assert hook["language"] == "python"
+    assert hook["pass_filenames"] is False
+    assert run(project, hook["entry"]).returncode == 0
+    (project / "api.yaml").write_text(BROKEN)
+    assert run(project, hook["entry"]).returncode == 1
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_looks_at_specifications(hook: dict[str, Any]) -> None:
+    files = re.compile(hook["files"])
+    assert all(files.search(name) for name in ("spec/a.yaml", "b.yml", "c.json"))
+    assert files.search("specwright.toml")
+    assert not files.search("README.md")
+
+
+def action(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the last step of the action as GitHub does, inputs put in their places."""
+    step = ACTION["runs"]["steps"][-1]
+    defaults = {name: one["default"] for name, one in ACTION["inputs"].items()}
+    given = {**defaults, **inputs}
+    assert given.keys() == defaults.keys()
+    environment = {
+        name: re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda m: given[m[1]], value)
+        for name, value in step["env"].items()
+    }
+    assert not any("${{" in value for value in (*environment.values(), step["run"]))
+    return run(project, step["run"], **environment)
+
+
+def test_the_action_is_content() -> None:
+    assert ACTION["runs"]["using"] == "composite"
+    for step in ACTION["runs"]["steps"]:
+        assert step["shell"] == "bash"
+        assert "${{" not in step["run"]
+
+
+def test_the_action_finds_nothing(project: Path) -> None:
+    done = action(project, base="HEAD")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_action_annotates(project: Path) -> None:
+    (project / "api.yaml").write_text(STRICTER)
+    run(project, "specwright generate")
+    done = action(project, base="HEAD")
+    assert done.returncode == 1
+    assert "::error file=api.yaml,line=11," in done.stdout
+    assert "title=parameter-became-required" in done.stdout
+
+
+def test_the_action_writes_sarif(project: Path) -> None:
+    (project / "api.yaml").write_text(STRICTER)
+    run(project, "specwright generate")
+    done = action(project, base="HEAD", sarif="found.sarif", format="json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["findings"]
+    (log,) = json.loads((project / "found.sarif").read_text())["runs"]
+    assert "parameter-became-required" in {one["ruleId"] for one in log["results"]}
+
+
+def test_the_action_passes_arguments_on(project: Path) -> None:
+    (project / "api.yaml").write_text(STRICTER)
+    run(project, "specwright generate")
+    arguments = "--baseline known.json"
+    update = f"{arguments} --update-baseline --until 2999-12-31"
+    assert action(project, base="HEAD", arguments=update).returncode == 0
+    assert action(project, base="HEAD", arguments=arguments).returncode == 0
+
+
+def test_the_action_cannot_run(project: Path) -> None:
+    done = action(project, base="no-such-revision", sarif="found.sarif")
+    assert done.returncode == 2
+    assert "no-such-revision" in (done.stdout + (project / "found.sarif").read_text())
