@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from .pipeline import Made
 
 
+class _UnreadableBaseError(Exception):
+    """The base cannot be read; the findings say why."""
+
+    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
 def _run(arguments: Namespace) -> Status:
     console = Console.of(arguments)
     plan, findings = plan_targets(arguments)
@@ -33,6 +41,8 @@ def _run(arguments: Namespace) -> Status:
     made = [make(target, console, strict=plan.strict) for target in plan.targets]
     try:
         outcomes = [_outcome(one, plan, arguments, console) for one in made]
+    except _UnreadableBaseError as error:
+        return console.refuse(error.findings)
     except (BaselineError, RevisionError) as error:
         return console.refuse((usage_finding(str(error), "correct the flag"),))
     if any(one.document is None for one in made):
@@ -72,7 +82,7 @@ def _against(base: str, made: "Made", console: Console) -> Iterable[Diagnostic]:
     with at_revision(name) as source:
         before, unread = read_side(source, made.target.root, console)
         if before is None:
-            return unread
+            raise _UnreadableBaseError(unread)
         changes = differences(before.api, made.api)
         return change_findings(changes, before.document, made.document)
 

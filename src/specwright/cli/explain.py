@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
+from importlib.resources import files
 from typing import Final
 
 from specwright.diagnostics import Diagnostic, Entry, catalogue, page
@@ -19,10 +20,16 @@ def _declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "code", nargs="?", help="what stands in brackets; all of them unless given"
     )
+    parser.add_argument(
+        "--schema", action="store_true", help="print the JSON Schema of --format json"
+    )
 
 
 def _run(arguments: Namespace) -> Status:
     console = Console.of(arguments)
+    if arguments.schema:
+        console.print(report_schema())
+        return Status.CLEAN
     entries = pages()
     code: str | None = arguments.code
     if code is None:
@@ -34,6 +41,12 @@ def _run(arguments: Namespace) -> Status:
     else:
         console.print(page(entries[code]))
     return Status.CLEAN
+
+
+def report_schema() -> str:
+    """Return the JSON Schema of what every verb prints with `--format json`."""
+    folder = files("specwright.diagnostics")
+    return folder.joinpath("report.schema.json").read_text("utf-8")
 
 
 def pages() -> Mapping[str, Entry]:

@@ -23,8 +23,16 @@ def inspected(
     from specwright.document import validated
     from specwright.lint import lint
 
-    found = (*validated(document, cache=cache), *lint(document, api, options))
-    return document.located(found)
+    violations = validated(document, cache=cache)
+    wrong = {violation.location.pointer for violation in violations}
+    linted = lint(document, api, options)
+    # The validator looks at defaults as well.
+    left = (
+        finding
+        for finding in linted
+        if finding.code != "refused-default" or finding.location.pointer not in wrong
+    )
+    return document.located((*violations, *left))
 
 
 def lint_options(

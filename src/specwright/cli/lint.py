@@ -1,5 +1,6 @@
 """`specwright lint`: say what a specification could do better."""
 
+import json
 from argparse import ArgumentParser, Namespace
 from typing import Final
 
@@ -20,7 +21,35 @@ def _declare(parser: ArgumentParser) -> None:
         choices=("minimal", "recommended", "strict", "style"),
         help="which rules look at the specification",
     )
+    parser.add_argument(
+        "--rules", action="store_true", help="list the rules, and look at nothing"
+    )
     declare_baseline(parser)
+
+
+def _list(console: Console) -> Status:
+    """Print every rule with its ruleset and its severity."""
+    from specwright.lint import RULES
+
+    if console.machine:
+        listed = [
+            {
+                "id": rule.id,
+                "ruleset": rule.ruleset.value,
+                "severity": rule.severity.name.lower(),
+                "what": rule.what,
+            }
+            for rule in RULES.values()
+        ]
+        console.print(json.dumps(listed, indent=2) + "\n")
+        return Status.CLEAN
+    width = max(map(len, RULES))
+    for rule in RULES.values():
+        severity = rule.severity.name.lower()
+        console.print(
+            f"{rule.id:{width}}  {rule.ruleset:11}  {severity:7}  {rule.what}\n"
+        )
+    return Status.CLEAN
 
 
 def _run(arguments: Namespace) -> Status:
@@ -28,6 +57,8 @@ def _run(arguments: Namespace) -> Status:
     from specwright.document import ReadPolicy, read_document
 
     console = Console.of(arguments)
+    if arguments.rules:
+        return _list(console)
     inspection, findings = plan_inspection(arguments)
     if inspection is None:
         return console.refuse(findings)

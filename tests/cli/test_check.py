@@ -1,0 +1,121 @@
+"""`specwright check`: specification, files and base in one status."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from specwright.cli import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Things, version: 1.0.0, description: Things.}
+servers: [{url: "https://things.test"}]
+security: []
+tags: [{name: things}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [things]
+      summary: List the things
+      description: All of them.
+      parameters:
+        - {name: q, in: query, description: What to look for, schema: {type: string}}
+      responses:
+        "200": {description: Things}
+        "400": {description: Bad request}
+"""
+STRICTER = SPEC.replace("in: query,", "in: query, required: true,")
+PACKAGE = '[[package]]\nspec = "api.yaml"\noutput = "out"\nname = "things"\n'
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "api.yaml").write_text(SPEC)
+    (tmp_path / "specwright.toml").write_text(PACKAGE)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "Begin")
+    assert main(["generate", "--quiet"]) == 0
+    return tmp_path
+
+
+def git(*arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.test")
+    subprocess.run(["git", *identity, *arguments], check=True)
+
+
+def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--base", "HEAD"]) == 0
+    assert "things: up to date" in capsys.readouterr().err
+
+
+def test_files_that_are_not_what_the_specification_says(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "out" / "things" / "client" / "things.py").write_text("")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "out/things/client/things.py" in said
+    assert "specwright generate" in said
+
+
+def test_what_lint_finds_counts(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SPEC.replace("{type: string}", "{type: string, default: 1}")
+    (project / "api.yaml").write_text(text)
+    main(["generate", "--quiet"])
+    assert main(["check"]) == 1
+    assert "the default is wrong" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("base", ["HEAD", "HEAD:api.yaml", "before.yaml"])
+def test_a_breaking_change_since_the_base(
+    project: Path, base: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "before.yaml").write_text(SPEC)
+    (project / "api.yaml").write_text(STRICTER)
+    assert main(["generate", "--quiet"]) == 0
+    assert main(["check"]) == 0
+    assert main(["check", "--base", base, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    (one,) = (one for one in found if one["severity"] == "error")
+    assert (one["code"], one["file"]) == ("parameter-became-required", "api.yaml")
+    (note,) = one["notes"]
+    assert note["file"] == ("before.yaml" if base == "before.yaml" else "HEAD:api.yaml")
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("v1", "git knows no revision `v1`"),
+        ("HEAD:gone.yaml", "gone.yaml"),
+    ],
+)
+def test_a_base_that_is_not_there(
+    base: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--base", base]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_base_that_cannot_be_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "before.yaml").write_text("openapi: [")
+    assert main(["check", "--base", "before.yaml"]) == 2
+    assert "before.yaml:2:1: error" in capsys.readouterr().err
+
+
+def test_breaking_changes_are_put_up_with_for_a_while(project: Path) -> None:
+    (project / "api.yaml").write_text(STRICTER)
+    assert main(["generate", "--quiet"]) == 0
+    known = ["check", "--base", "HEAD", "--baseline", "known.json"]
+    assert main([*known, "--update-baseline", "--until", "2999-12-31"]) == 0
+    assert main(known) == 0
+    assert main([*known, "--update-baseline", "--until", "2020-12-31"]) == 0
+    assert main(known) == 1
