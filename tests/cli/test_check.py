@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,12 @@ def test_breaking_changes_are_put_up_with_for_a_while(project: Path) -> None:
     assert main(known) == 0
     assert main([*known, "--update-baseline", "--until", "2020-12-31"]) == 0
     assert main(known) == 1
+
+
+def test_a_verdict_is_remembered() -> None:
+    assert main(["check"]) == 0
+    code = (
+        "import sys; from specwright.cli import main; main(['check']); "
+        "sys.exit('openapi_spec_validator' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -38,7 +38,11 @@ def _run(arguments: Namespace) -> Status:
         return console.refuse(findings)
     from .pipeline import make
 
-    made = [make(target, console, strict=plan.strict) for target in plan.targets]
+    cache = cache_folder()
+    made = [
+        make(target, console, strict=plan.strict, cache=cache)
+        for target in plan.targets
+    ]
     try:
         outcomes = [_outcome(one, plan, arguments, console) for one in made]
     except _UnreadableBaseError as error:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specwright.diagnostics import Diagnostic, Severity
@@ -67,12 +68,17 @@ class _Findings:
         )
 
 
-def make(target: Target, console: Console, *, strict: bool = False) -> Made:
-    """Take a target through all the stages, up to the files to write."""
+def make(
+    target: Target, console: Console, *, strict: bool = False, cache: Path | None = None
+) -> Made:
+    """Take a target through all the stages, up to the files to write.
+
+    `cache` is a folder that remembers what validation said, if there is one.
+    """
     from specwright.python import Options, plan_package
     from specwright.render import describe, render_package
 
-    built = build(target, console, strict=strict)
+    built = build(target, console, strict=strict, cache=cache)
     if built.document is None or built.api is None:
         return built
     findings = _Findings(strict, list(built.findings))
@@ -97,7 +103,9 @@ def make(target: Target, console: Console, *, strict: bool = False) -> Made:
     return replace(made, files=(*files, manifest.file()), digest=digest)
 
 
-def build(target: Target, console: Console, *, strict: bool = False) -> Made:
+def build(
+    target: Target, console: Console, *, strict: bool = False, cache: Path | None = None
+) -> Made:
     """Take a target through the stages that know nothing of Python."""
     from specwright.build import build_api
     from specwright.document import ReadPolicy, read_document, validated
@@ -111,7 +119,7 @@ def build(target: Target, console: Console, *, strict: bool = False) -> Made:
         return Made(target=target, findings=tuple(findings.found))
     with console.progress(f"validating {target.spec}"):
         # `check` looks more closely; who edits and generates should not wait for it.
-        validation = validated(document, thorough=False)
+        validation = validated(document, cache=cache, thorough=False)
     with console.progress(f"building {target.spec}"):
         api, building = build_api(document)
     findings.add(without_echoes(reading, validation, building))
