@@ -7,14 +7,16 @@ from typing import Any
 from hypothesis import reject
 from hypothesis import strategies as st
 
+from specwright.contract.oracle.pointers import schema_at
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
+from specwright.ir.schemas import Schema
 
 from .opaque import Opaque
 from .strategies.drawing import Draw
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
-from .wire.bodies import Payload, fits, is_structured, written
+from .wire.bodies import Payload, fits, is_json, is_structured, written
 from .wire.spelling import escaped, field, pairs, segment, travels
 
 _TRIES = 12
@@ -82,9 +84,20 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
         return st.one_of(
             st.sampled_from((b"\x00\xff\r\n--", b"x" * 70_000)), st.binary(max_size=64)
         )
-    return subject.requests.valid(content.schema).filter(
-        lambda value: fits(content.name, value)
-    )
+    members = None if is_json(content.name) else _members(subject, content.schema)
+
+    def sendable(value: Json) -> bool:
+        known = members is None or (isinstance(value, dict) and value.keys() <= members)
+        return known and fits(content.name, value)
+
+    return subject.requests.valid(content.schema).filter(sendable)
+
+
+def _members(subject: Subject, schema: Schema) -> frozenset[str]:
+    """Return the members that a form declares: what others mean has no rule."""
+    node = schema_at(subject.document.value, schema.pointer) or {}
+    declared = node.get("properties")
+    return frozenset(declared) if isinstance(declared, dict) else frozenset()
 
 
 def calls(
