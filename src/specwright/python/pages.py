@@ -7,6 +7,7 @@ from html import escape
 
 from specwright.ir.api import Api
 
+from .addresses import default_address
 from .calls import Call
 from .groups import Group
 from .snippets import Snippets
@@ -76,9 +77,12 @@ def readme(
         snippet=snippets.first,
         async_snippet=snippets.asynchronous,
         auth=snippets.auth,
+        options=snippets.options,
         errors=snippets.errors,
         pages=snippets.pages,
         server=snippets.server,
+        address=_address(api),
+        environment=f"{package.upper()}_BASE_URL",
         operations=len(calls),
     )
 
@@ -108,6 +112,13 @@ def _entries(call: Call) -> Iterator[ApiEntry]:
 
 def _markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def _address(api: Api) -> str:
+    """Return where clients go as a code span; empty where that is relative."""
+    address = _line(default_address(api)).replace("`", "")
+    absolute = address.startswith(("http://", "https://"))
+    return f"`{address}`" if absolute else ""
 
 
 def _line(text: str) -> str:

@@ -20,6 +20,7 @@ class Snippets:
     first: str
     asynchronous: str
     auth: str
+    options: str
     errors: str
     pages: str
     server: str
@@ -40,13 +41,23 @@ def snippets(
     if shown is None:
         first = f"from {package} import {names}\n\nclient = Client({arguments})"
         return Snippets(
-            first=first, asynchronous="", auth="", errors="", pages="", server=""
+            first=first,
+            asynchronous="",
+            auth="",
+            options="",
+            errors="",
+            pages="",
+            server="",
         )
-    target = f"client.{attributes[shown.tag]}.{shown.method.name}()"
+    group = f"client.{attributes[shown.tag]}"
+    target = f"{group}.{shown.method.name}()"
+    iterator = shown.method.iterator
+    looped = f"{group}.{iterator.name}()" if iterator else ""
     return Snippets(
-        first=_first(package, names, arguments, target, shown),
-        asynchronous=_asynchronous(package, names, arguments, target),
-        auth=_auth(schemes),
+        first=_first(package, names, arguments, looped or target, shown),
+        asynchronous=_asynchronous(package, names, arguments, target, looped),
+        auth=_auth(package, schemes),
+        options=_options(package, target),
         errors=_errors(package, shown, target),
         pages=_pages(calls, attributes),
         server=_server(package, groups, schemes),
@@ -89,30 +100,60 @@ def _secret(scheme: Scheme) -> str:
 def _first(package: str, names: str, arguments: str, target: str, shown: Call) -> str:
     lines = [f"from {package} import {names}", ""]
     lines.append(f"with Client({arguments}) as client:")
-    if shown.method.returns.startswith("list["):
+    if shown.method.iterator or shown.method.returns.startswith("list["):
         lines += [f"    for item in {target}:", "        print(item)"]
     else:
         lines.append(f"    print({target})")
     return "\n".join(lines)
 
 
-def _asynchronous(package: str, names: str, arguments: str, target: str) -> str:
+def _asynchronous(
+    package: str, names: str, arguments: str, target: str, looped: str
+) -> str:
+    lines = [f"    print(await {target})"]
+    if looped:
+        lines = [f"    async for item in {looped}:", "        print(item)"]
     imported = "AsyncClient, Auth" if "Auth" in names else "AsyncClient"
     return "\n".join(
         (
             f"from {package} import {imported}",
             "",
             f"async with AsyncClient({arguments}) as client:",
-            f"    print(await {target})",
+            *lines,
         )
     )
 
 
-def _auth(schemes: tuple[Scheme, ...]) -> str:
+def _auth(package: str, schemes: tuple[Scheme, ...]) -> str:
     if not schemes:
         return ""
-    fields = (f"    {one.view.attribute}={_secret(one)}," for one in schemes)
-    return "\n".join(("Auth(", *fields, ")"))
+    imports = [f"from {package} import Auth"]
+    secrets = {one.view.attribute: _secret(one) for one in schemes}
+    fetched = [one.view.attribute for one in schemes if "token_url" in one.view.source]
+    if fetched:
+        imports.append(f"from {package}.auth import ClientCredentials")
+        client = 'ClientCredentials("client id", "client secret")'
+        secrets |= dict.fromkeys(fetched, client)
+    fields = (f"    {name}={secret}," for name, secret in secrets.items())
+    return "\n".join((*imports, "", "auth = Auth(", *fields, ")"))
+
+
+def _options(package: str, target: str) -> str:
+    call = target.removesuffix(")")
+    return "\n".join(
+        (
+            f"from {package} import Client, Options, Retries",
+            "",
+            "client = Client(",
+            '    "https://api.example.com",',
+            "    timeout=10.0,",
+            "    retries=Retries(limit=5, maximum=30.0),",
+            '    headers={"User-Agent": "my program"},',
+            ")",
+            f"{call}options=Options(timeout=60.0, retries=0))",
+            "patient = client.with_options(timeout=120.0)",
+        )
+    )
 
 
 def _errors(package: str, shown: Call, target: str) -> str:
@@ -171,7 +212,8 @@ def package_index(
         "`models` holds the data types, `errors` the documented failures, `server` "
         "what it takes to serve the API."
     )
-    names = ["AsyncClient", "Client", "Options", *(["Auth"] if has_auth else [])]
+    names = ["AsyncClient", "Client", "Options", "Retries"]
+    names += ["Auth"] if has_auth else []
     imports = local("client", *names) | foreign("importlib", "import_module")
     imports |= foreign("typing", "TYPE_CHECKING")
     names += ["errors", "models", *(["File"] if has_files else [])]

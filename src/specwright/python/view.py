@@ -288,9 +288,12 @@ class Readme:
     snippet: str
     async_snippet: str
     auth: str
+    options: str
     errors: str
     pages: str
     server: str
+    address: str
+    environment: str
     operations: int
 
 
