@@ -3,7 +3,7 @@
     from harbour_api import Auth, Client
 
     with Client(auth=Auth(office="...")) as client:
-        for item in client.berths.list_berths():
+        for item in client.berths.iter_berths():
             print(item)
 
 `models` holds the data types, `errors` the documented failures, `server` what it takes
@@ -15,13 +15,22 @@ to serve the API.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .client import AsyncClient, Auth, Client, Options
+from .client import AsyncClient, Auth, Client, Options, Retries
 
 if TYPE_CHECKING:
     from . import errors, models
     from ._runtime.file import File
 
-__all__ = ["AsyncClient", "Auth", "Client", "File", "Options", "errors", "models"]
+__all__ = [
+    "AsyncClient",
+    "Auth",
+    "Client",
+    "File",
+    "Options",
+    "Retries",
+    "errors",
+    "models",
+]
 
 if not TYPE_CHECKING:
 
