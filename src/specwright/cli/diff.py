@@ -86,8 +86,9 @@ def _compared(
         return console.refuse((_mismatch(before, after),))
     from specwright.diff import differences
     from specwright.diff.report import change_findings
+    from specwright.document.collector import collector_paused
 
-    with console.progress("comparing"):
+    with console.progress("comparing"), collector_paused():
         changes = differences(before.api, after.api)
         renamed = _renames(before.api, after.api)
     found = (
@@ -134,11 +135,11 @@ def _mismatch(before: Side, after: Side) -> Diagnostic:
 
 def _renames(old: "Api", new: "Api") -> "tuple[Rename, ...]":
     from specwright.python import Options
-    from specwright.python.lowering import lower_models
+    from specwright.python.lowering import allocate_names
     from specwright.python.renames import renames
 
     options = Options(package="package")
-    before, after = (lower_models(api, options)[0].names for api in (old, new))
+    before, after = (allocate_names(api, options)[0] for api in (old, new))
     return renames(old, before, new, after)
 
 
