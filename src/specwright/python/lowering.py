@@ -30,8 +30,15 @@ class Models:
     """The Python types of an API, and the modules that declare them."""
 
     names: Names
-    modules: tuple[ModelModule, ...]
+    declared: tuple[ModelModule, ...]
     printer: Printer
+
+    @property
+    def modules(self) -> tuple[ModelModule, ...]:
+        """Return all modules, with what the types that were asked for refer to."""
+        if not self.printer.residuals.definitions:
+            return self.declared
+        return (*self.declared, _definitions(self.printer.residuals))
 
     def annotation(self, schema: Schema, direction: Direction) -> Annotation:
         """Return the Python type of a schema of the API."""
@@ -82,8 +89,6 @@ def _modules(api: Api, printer: Printer) -> Iterator[ModelModule]:
         yield _index(api, made)
     elif not by_path:
         yield _module(printer, ONLY, [], _module_doc(api, ONLY))
-    if printer.residuals.definitions:
-        yield _definitions(printer.residuals)
 
 
 def _module_doc(api: Api, path: str) -> str:

@@ -26,6 +26,7 @@ from .table import tables
 from .unsupported import unsupported
 from .view import Package, PythonFile
 
+_RESIDUAL = Import("_runtime.residual", "Residual", local=True)
 _FILE = Import("_runtime.file", "File", local=True)
 
 
@@ -56,7 +57,7 @@ def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ..
     has_files = any(_FILE in one.client_imports for one in ordered)
     package = Package(
         name=options.package,
-        project=project(api, options.package, _dependencies(api, models)),
+        project=project(api, options.package, _dependencies(api, models, ordered)),
         readme=readme(api, options.package, ordered, programs),
         api=api_page(api, options.package, found, ordered),
         files=(
@@ -109,10 +110,11 @@ def _shared_modules(
         yield auth_module(api, name, secured)
 
 
-def _dependencies(api: Api, models: Models) -> tuple[str, ...]:
+def _dependencies(api: Api, models: Models, calls: tuple[Call, ...]) -> tuple[str, ...]:
     """Return what the package needs, each only where this API makes use of it."""
     needed = ["httpx2>=2.16", "pydantic>=2.14"]
-    if any("residual" in line for one in models.modules for line in one.imports):
+    checked = any("residual" in line for one in models.modules for line in one.imports)
+    if checked or any(_RESIDUAL in one.table_imports for one in calls):
         needed.append("jsonschema-rs>=0.60")
     bodies = (one.body.contents for one in api.operations if one.body is not None)
     if any(one.name.startswith("multipart/") for body in bodies for one in body):

@@ -27,7 +27,7 @@ def unsupported(api: Api, models: Models) -> Iterator[Diagnostic]:
     every = tuple(with_callbacks((*api.operations, *api.webhooks)))
     yield from unsupported_schemes(api)
     yield from _servers(api)
-    yield from _media_types(every)
+    yield from _media_types(every, api)
     yield from _defaults(every, models)
     yield from _calls_back(api)
 
@@ -66,11 +66,11 @@ def _servers(api: Api) -> Iterator[Diagnostic]:
         )
 
 
-def _media_types(every: tuple[Operation, ...]) -> Iterator[Diagnostic]:
+def _media_types(every: tuple[Operation, ...], api: Api) -> Iterator[Diagnostic]:
     left: dict[str, dict[str, MediaType]] = {}
     opaque: dict[str, dict[str, MediaType]] = {}
     for operation in every:
-        passed = {one.pointer for one in unspoken(operation)}
+        passed = {one.pointer for one in unspoken(operation, api)}
         for contents in bodies(operation):
             for one in filter(is_opaque, contents):
                 of = left if one.pointer in passed else opaque

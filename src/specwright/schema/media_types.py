@@ -8,8 +8,10 @@ from itertools import chain
 
 from specwright.ir.api import Api
 from specwright.ir.json import JsonType
-from specwright.ir.operations import Callback, MediaType, Operation, Response
-from specwright.ir.schemas import Reference, Schema, Type
+from specwright.ir.operations import Callback, MediaType, Operation
+from specwright.ir.schemas import Items, Properties, Reference, Schema, Type
+
+from .json_schema import as_json_schema
 
 _JSON = re.compile(r"(application|text)/(json|[\w.+-]+\+json)$")
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
@@ -61,10 +63,16 @@ def is_text(schema: Schema) -> bool:
 
 def is_opaque(media_type: MediaType) -> bool:
     """Tell whether a body has a schema that nothing can apply to its bytes."""
-    schema = media_type.schema
-    if kind(media_type) is not Kind.BINARY or schema is None or is_text(schema):
+    if media_type.schema is None or is_text(media_type.schema):
         return False
-    return any(isinstance(one, Type | Reference) for one in schema.assertions)
+    assertions = media_type.schema.assertions
+    match kind(media_type):
+        case Kind.BINARY:
+            return any(isinstance(one, Type | Reference) for one in assertions)
+        case Kind.TEXT:
+            return any(isinstance(one, Properties | Items) for one in assertions)
+        case _:
+            return False
 
 
 # Writings of one thing --------------------------------------------------------
@@ -74,16 +82,16 @@ def spoken(api: Api) -> Api:
     """Return an API without the bodies that say opaquely what others say in JSON."""
     return replace(
         api,
-        operations=tuple(map(_spoken, api.operations)),
-        webhooks=tuple(map(_spoken, api.webhooks)),
+        operations=tuple(_spoken(one, api) for one in api.operations),
+        webhooks=tuple(_spoken(one, api) for one in api.webhooks),
     )
 
 
-def unspoken(operation: Operation) -> Iterator[MediaType]:
+def unspoken(operation: Operation, api: Api) -> Iterator[MediaType]:
     """Yield the bodies of an operation that `spoken` leaves out."""
     for contents in bodies(operation):
-        kept = _chosen(contents)
-        yield from (one for one in contents if one not in kept)
+        kept = {one.pointer for one in _chosen(contents, api)}
+        yield from (one for one in contents if one.pointer not in kept)
 
 
 def bodies(operation: Operation) -> Iterator[tuple[MediaType, ...]]:
@@ -101,36 +109,52 @@ def with_callbacks(operations: Iterable[Operation]) -> Iterator[Operation]:
         yield from with_callbacks(chain.from_iterable(called))
 
 
-def _spoken(operation: Operation) -> Operation:
-    if not operation.callbacks and next(unspoken(operation), None) is None:
+def _spoken(operation: Operation, api: Api) -> Operation:
+    if not operation.callbacks and next(unspoken(operation, api), None) is None:
         return operation
     body = operation.body
     return replace(
         operation,
-        body=body and replace(body, contents=_chosen(body.contents)),
-        responses=tuple(map(_spoken_response, operation.responses)),
-        callbacks=tuple(map(_spoken_callback, operation.callbacks)),
+        body=body and replace(body, contents=_chosen(body.contents, api)),
+        responses=tuple(
+            replace(one, contents=_chosen(one.contents, api))
+            for one in operation.responses
+        ),
+        callbacks=tuple(_spoken_callback(one, api) for one in operation.callbacks),
     )
 
 
-def _spoken_response(response: Response) -> Response:
-    return replace(response, contents=_chosen(response.contents))
+def _spoken_callback(callback: Callback, api: Api) -> Callback:
+    operations = tuple(_spoken(one, api) for one in callback.operations)
+    return replace(callback, operations=operations)
 
 
-def _spoken_callback(callback: Callback) -> Callback:
-    return replace(callback, operations=tuple(map(_spoken, callback.operations)))
-
-
-def _chosen(contents: tuple[MediaType, ...]) -> tuple[MediaType, ...]:
-    if len(contents) < 2:
+def _chosen(contents: tuple[MediaType, ...], api: Api) -> tuple[MediaType, ...]:
+    if not any(map(is_opaque, contents)):
         return contents
-    said = [
-        one.schema.assertions
-        for one in contents
-        if one.schema is not None and kind(one) is Kind.JSON
-    ]
+    said = [one for one in contents if kind(one) is Kind.JSON]
     return tuple(
-        one
-        for one in contents
-        if not (is_opaque(one) and one.schema and one.schema.assertions in said)
+        one for one in contents if not (is_opaque(one) and _is_said(one, said, api))
     )
+
+
+def _is_said(media_type: MediaType, others: list[MediaType], api: Api) -> bool:
+    """Tell whether one of some bodies has the schema of a body, and its meaning.
+
+    A suffix such as `+yaml` only says how; what stands before it says what.
+    """
+    schema = media_type.schema
+    what, suffix, _ = media_type.name.rpartition("+")
+    said = [
+        one.schema
+        for one in others
+        if one.schema and (not suffix or one.name.startswith(f"{what}+"))
+    ]
+    if schema is None:
+        return False
+    if any(one.assertions == schema.assertions for one in said):
+        return True
+    if any(isinstance(one, Reference) for one in schema.assertions):
+        return False
+    written = as_json_schema(api, schema)
+    return any(as_json_schema(api, one) == written for one in said)
