@@ -198,3 +198,16 @@ def test_findings_stand_in_the_file_that_a_reference_leads_to(
     assert found["file"] == "thing.yaml"
     assert (found["line"], found["column"]) == (3, 34)
     assert found["pointer"].endswith("/properties/size/default")
+
+
+def test_every_configured_specification_is_looked_at(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "other.yaml").write_text(SPEC.replace("listThings", "getOthers"))
+    configured(PACKAGE.replace("api.yaml", "other.yaml").replace("things", "others"))
+    main(["lint"])
+    said = capsys.readouterr().err
+    assert "listThings has no summary" in said
+    assert "getOthers has no summary" in said
+    main(["lint", "--name", "others"])
+    assert "listThings" not in capsys.readouterr().err

@@ -2,7 +2,10 @@
 
 import json
 from argparse import ArgumentParser, Namespace
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specwright.diagnostics import Diagnostic
 
 from .console import Console
 from .inspection import inspected, lint_options
@@ -12,6 +15,9 @@ from .patience import BaselineError, Patience, declare_baseline
 from .status import Status
 from .target import declare_targets, plan_inspection, usage_finding
 from .verb import Verb
+
+if TYPE_CHECKING:
+    from specwright.lint import LintOptions
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -53,33 +59,46 @@ def _list(console: Console) -> Status:
 
 
 def _run(arguments: Namespace) -> Status:
-    from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document
-
     console = Console.of(arguments)
     if arguments.rules:
         return _list(console)
     inspection, findings = plan_inspection(arguments)
     if inspection is None:
         return console.refuse(findings)
-    spec, plan = inspection.spec, inspection.plan
-    with console.progress(f"reading {spec}"):
-        document, found = read_document(spec, policy=ReadPolicy(root=inspection.root))
-    if document is None:
-        return console.refuse(found)
-    with console.progress("looking"):
-        api, built = build_api(document)
-        options = lint_options(plan.lint, arguments.ruleset)
-        linted = inspected(document, api, options, cache=cache_folder())
+    plan = inspection.plan
+    options = lint_options(plan.lint, arguments.ruleset)
+    found: list[Diagnostic] = []
+    for spec, root in inspection.subjects.items():
+        looked, readable = _looked(spec, root, options, console)
+        if not readable:
+            return console.refuse(looked)
+        found += looked
     try:
-        patience = Patience.of(arguments)
-        left = patience.left((*document.located((*found, *built)), *linted), console)
+        left = Patience.of(arguments).left(found, console)
     except BaselineError as error:
         hint = "write one with --update-baseline"
         return console.refuse((usage_finding(str(error), hint),))
-    console.report(left, {"spec": spec.as_posix()})
-    console.say(f"{spec}: {len(left)} findings")
+    names = ", ".join(spec.as_posix() for spec in inspection.subjects)
+    console.report(left, {"spec": names})
+    console.say(f"{names}: {len(left)} findings")
     return Status.FINDINGS if fails(left, plan.fail_on) else Status.CLEAN
+
+
+def _looked(
+    spec: Path, root: Path | None, options: "LintOptions", console: Console
+) -> tuple[tuple[Diagnostic, ...], bool]:
+    """Return what there is to say about a specification; and whether it can be read."""
+    from specwright.build import build_api
+    from specwright.document import ReadPolicy, read_document
+
+    with console.progress(f"reading {spec}"):
+        document, found = read_document(spec, policy=ReadPolicy(root=root))
+    if document is None:
+        return found, False
+    with console.progress(f"looking at {spec}"):
+        api, built = build_api(document)
+        linted = inspected(document, api, options, cache=cache_folder())
+    return (*document.located((*found, *built)), *linted), True
 
 
 VERB: Final = Verb(

@@ -51,10 +51,13 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inspection:
-    """What a run looks at without writing: one specification, and how to judge it."""
+    """What a run looks at without writing, and how to judge it.
 
-    spec: Path
-    root: Path | None
+    `subjects` are the specifications, each with the folder that its references may not
+    leave, where that is not its own.
+    """
+
+    subjects: Mapping[Path, Path | None]
     plan: Plan
 
 
@@ -111,26 +114,20 @@ def _judging(configuration: Configuration, chosen: Mapping[str, Any]) -> Plan:
 def plan_inspection(
     arguments: Namespace,
 ) -> tuple[Inspection | None, tuple[Diagnostic, ...]]:
-    """Return the one specification that a run looks at, and how to judge it."""
+    """Return the specifications that a run looks at, and how to judge them."""
     configuration, findings = _configuration(arguments)
     if configuration is None:
         return None, findings
-    spec, findings = plan_specification(arguments)
-    if spec is None:
-        return None, findings
-    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
-    roots = {_seen(configuration.folder / each) for each in _roots(configuration)}
     root = Path(arguments.root) if arguments.root else None
-    if root is None and arguments.spec is None and len(roots) == 1:
-        root = roots.pop()
-    plan = _judging(configuration, chosen)
-    return Inspection(spec=spec, root=root, plan=plan), ()
-
-
-def _roots(configuration: Configuration) -> Iterator[str]:
-    for package in configuration.packages:
-        if "root" in package:
-            yield package["root"]
+    if arguments.spec is not None:
+        subjects = {Path(arguments.spec): root}
+    else:
+        planned, findings = plan_targets(arguments)
+        if planned is None:
+            return None, findings
+        subjects = {target.spec: root or target.root for target in planned.targets}
+    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
+    return Inspection(subjects=subjects, plan=_judging(configuration, chosen)), ()
 
 
 def plan_specification(
