@@ -39,8 +39,15 @@ class Reply:
 
 
 def media_types(response: Response) -> tuple[MediaType | None, ...]:
-    """Return the ways to answer with a status."""
-    return response.contents or (None,)
+    """Return the ways to answer with a status that is not a stream of items."""
+    if not response.contents:
+        return (None,)
+    return tuple(content for content in response.contents if content.item is None)
+
+
+def streams(response: Response) -> tuple[MediaType, ...]:
+    """Return the streams of items that a status answers with, which nothing draws."""
+    return tuple(content for content in response.contents if content.item is not None)
 
 
 def replies(

@@ -18,6 +18,7 @@ from specwright.contract.replies import (
     handed_over,
     media_types,
     replies,
+    streams,
 )
 from specwright.contract.stand import Plan, Stand
 from specwright.contract.subject import Subject
@@ -41,7 +42,12 @@ def answer_checks(
             yield desk.of_another_type(response, content)
             if content is not None and content.schema and is_json(content.name):
                 yield desk.broken(response, content, content.schema)
+        for content in streams(response):
+            yield desk.undrawn(response, content)
     yield desk.undocumented()
+
+
+STREAM = "the answer is a stream of items, which these checks do not draw"
 
 
 class _Desk:
@@ -92,6 +98,18 @@ class _Desk:
             test=test,
             reaches=tuple(reaches),
             weight=0.35,
+        )
+
+    def undrawn(self, response: Response, content: MediaType) -> Check:
+        """Say of a stream of items that it was not reached."""
+        return Check(
+            aspect="server-answer",
+            operation=self._operation.id,
+            case=_case(response, content),
+            pointer=content.pointer,
+            strategy=st.nothing(),
+            test=lambda _: None,
+            obstacle=STREAM,
         )
 
     def _invalid(self, answer: Answer, reply: Reply) -> str | None:
@@ -241,8 +259,9 @@ def _elsewhere(
             status = response.status
             known = {status, f"{status[0]}XX", "default"} & listed
             if status.isdigit() and 400 <= int(status) < 500 and not known:
-                reply = replies(subject, response, media_types(response)[0])
-                found.setdefault(status, st.tuples(st.just(other), reply))
+                for content in media_types(response)[:1]:
+                    reply = replies(subject, response, content)
+                    found.setdefault(status, st.tuples(st.just(other), reply))
     return list(found.values())
 
 

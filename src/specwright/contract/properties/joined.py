@@ -14,7 +14,7 @@ from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
 from specwright.ir.operations import Operation
 
-from .answers import planned
+from .answers import STREAM, planned
 from .arrivals import compare_arguments, contents_of
 
 
@@ -37,6 +37,7 @@ def joined_checks(
             pointer=operation.pointer,
             strategy=st.tuples(calls(subject, operation, content), answers),
             test=lambda drawn: _joined(subject, operation, stand, driver, *drawn),
+            obstacle=STREAM,
         )
 
 
