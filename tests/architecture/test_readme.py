@@ -32,6 +32,7 @@ def test_a_command_runs(
     _, *arguments = shlex.split(
         command.replace("CODE", "wrong-usage")
         .replace("VERB", "generate")
+        .replace("NAME", "mattermost_api")
         .replace("OLD NEW", "spec/mattermost spec/mattermost")
     )
     if arguments[0] == "init" or "--spec" in arguments:
@@ -41,7 +42,8 @@ def test_a_command_runs(
     else:
         monkeypatch.chdir(ROOT)
     if arguments[0] == "contract":
-        arguments += ["--max-examples", "1", "--operation", "GetRemoteCluster"]
+        arguments += ["--max-examples", "1", "--name", "mattermost_api"]
+        arguments += ["--operation", "GetRemoteCluster"]
     if "--help" in arguments:
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
