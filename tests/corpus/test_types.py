@@ -9,16 +9,8 @@ from corpus_packages import Generated
 
 
 def test_mypy(generated: Generated, tmp_path: Path) -> None:
-    if generated.specification.is_large:
-        pytest.skip("test_mypy_on_large_packages does it")
-    _mypy(generated, tmp_path)
-
-
-@pytest.mark.slow
-def test_mypy_on_large_packages(generated: Generated, tmp_path: Path) -> None:
-    if not generated.specification.is_large:
-        pytest.skip("test_mypy does it")
-    _mypy(generated, tmp_path)
+    command = ["mypy", "--strict", "--cache-dir", str(tmp_path)]
+    _passes([*command, generated.specification.package], generated.folder)
 
 
 def test_pyright(generated: Generated) -> None:
@@ -32,11 +24,6 @@ def test_pyright_on_large_packages(generated: Generated) -> None:
     if not generated.specification.is_large:
         pytest.skip("test_pyright does it")
     _pyright(generated)
-
-
-def _mypy(generated: Generated, cache: Path) -> None:
-    command = ["mypy", "--strict", "--cache-dir", str(cache)]
-    _passes([*command, generated.specification.package], generated.folder)
 
 
 def _pyright(generated: Generated) -> None:

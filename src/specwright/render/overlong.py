@@ -6,11 +6,13 @@ way. Such a statement, found by its length, is given to black by itself.
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from .style import WIDTH, by_black
 
-_SUSPECT = re.compile(rf"^(?=.{{{WIDTH + 1}}}) *[^\W\d]\w*: ", re.MULTILINE)
+_SUSPECT = re.compile(rf"^(?=.{{{WIDTH + 1}}})(    )?[^\W\d]\w*: ", re.MULTILINE)
+"""At the margin or in a class: what is generated declares nothing further in."""
 
 
 def settled(text: str) -> str:
@@ -18,13 +20,20 @@ def settled(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     lines = text.split("\n")
-    found = [one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.AnnAssign)]
-    for node in sorted(found, key=lambda one: one.lineno, reverse=True):
+    for node in reversed(list(_declarations(ast.parse(text).body))):
         start, end = node.lineno - 1, node.end_lineno
         if len(lines[start]) > WIDTH:
             statement = "\n".join(lines[start:end])
             lines[start:end] = _broken(statement, node.col_offset)
     return "\n".join(lines)
+
+
+def _declarations(statements: list[ast.stmt]) -> Iterator[ast.AnnAssign]:
+    for statement in statements:
+        if isinstance(statement, ast.AnnAssign):
+            yield statement
+        elif isinstance(statement, ast.ClassDef):
+            yield from _declarations(statement.body)
 
 
 @cache
