@@ -1,4 +1,4 @@
-"""The committed package: what the generator writes, wherever and whenever it runs."""
+"""The committed packages: what the generator writes, wherever and whenever it runs."""
 
 import os
 import subprocess
@@ -11,8 +11,8 @@ import pytest
 from specwright.render import MANIFEST
 
 ROOT = Path(__file__).parents[2]
-OUTPUT = ROOT / "generated/mattermost"
-PACKAGE = OUTPUT / "mattermost_api"
+OUTPUT = ROOT / "generated"
+SPECS = {"mattermost": "spec/mattermost", "harbour": "spec/harbour/openapi.yaml"}
 RUNTIME = ROOT / "src/specwright/runtime"
 MODE = black.Mode(target_versions={black.TargetVersion.PY311})
 
@@ -32,24 +32,29 @@ def contents(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def generated(output: Path, here: Path, seed: str) -> dict[str, bytes]:
+def generated(name: str, output: Path, here: Path, seed: str) -> dict[str, bytes]:
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     command = [sys.executable, "-m", "specwright", "generate"]
-    command += ["--spec", str(ROOT / "spec/mattermost")]
-    command += ["--output", str(output), "--name", "mattermost_api"]
+    command += ["--spec", str(ROOT / SPECS[name])]
+    command += ["--output", str(output), "--name", f"{name}_api"]
     subprocess.run(command, check=True, cwd=here, env=environment)
     return contents(output)
 
 
-@pytest.mark.parametrize("seed", [str(seed) for seed in range(10)])
-def test_every_run_writes_the_same_bytes(tmp_path: Path, seed: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "seed"),
+    [*(("mattermost", str(seed)) for seed in range(10)), ("harbour", "0")],
+)
+def test_every_run_writes_the_same_bytes(name: str, tmp_path: Path, seed: str) -> None:
     here = tmp_path / "somewhere else"
     here.mkdir()
-    assert generated(tmp_path / "out", here, seed) == contents(OUTPUT)
+    written = generated(name, tmp_path / "out", here, seed)
+    assert written == contents(OUTPUT / name)
 
 
-def test_the_runtime_is_copied_byte_for_byte() -> None:
-    copied = contents(PACKAGE / "_runtime")
+@pytest.mark.parametrize("name", SPECS)
+def test_the_runtime_is_copied_byte_for_byte(name: str) -> None:
+    copied = contents(OUTPUT / name / f"{name}_api/_runtime")
     assert copied
     ours = contents(RUNTIME)
     assert {path: ours[path] for path in copied} == copied
