@@ -35,6 +35,7 @@ class Package:
     auth: Any
     schemes: Mapping[str, Any]
     create_app: Any
+    headed: Any
     errors: ModuleType
 
     def make_auth(self, credentials: Mapping[str, Any]) -> Any:
@@ -73,6 +74,7 @@ def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
         auth=modules["client"].Auth,
         schemes=modules["auth"].SCHEMES,
         create_app=modules["server"].create_app,
+        headed=modules["server"].Headed,
         errors=modules["errors"],
     )
 

@@ -127,7 +127,7 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
     if reply.content is not None:
         value = _python(subject, type_of(documented.contents, reply.content), reply)
     if documented.variant is None:
-        return value
+        return subject.package.headed(value, headers) if headers else value
     if reply.content is None:
         return documented.variant(headers=headers)
     return documented.variant(value, headers=headers)
@@ -153,7 +153,7 @@ def can_carry_headers(
     status = status_of(response.status)
     if status in table.errors:
         return True
-    return status in table.results and table.results[status].variant is not None
+    return status in table.results
 
 
 def _python(subject: Subject, declared: Any, reply: Reply) -> Any:
