@@ -23,7 +23,9 @@ from .table_faults import TABLE_FAULTS
 
 FAULTS = (*MODEL_FAULTS, *TABLE_FAULTS, *CLIENT_FAULTS, *SERVER_FAULTS)
 
-NAME = "mattermost_api"
+GENERATED = "generated/mattermost/mattermost_api"
+# Not the name of the package itself, which other tests have imported.
+NAME = "faulty_api"
 
 
 def forget() -> None:
@@ -59,7 +61,7 @@ def failures(subject: Subject, fault: Fault) -> tuple[int, int]:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_noticed(fault: Fault, root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root / "generated/mattermost" / NAME, tmp_path / NAME)
+    shutil.copytree(root / GENERATED, tmp_path / NAME)
     fault.inject(tmp_path / NAME)
     with imported(root, tmp_path) as subject:
         run, failed = failures(subject, fault)
@@ -68,7 +70,7 @@ def test_a_fault_is_noticed(fault: Fault, root: Path, tmp_path: Path) -> None:
 
 
 def test_without_a_fault_nothing_is_noticed(root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root / "generated/mattermost" / NAME, tmp_path / NAME)
+    shutil.copytree(root / GENERATED, tmp_path / NAME)
     seen = {(fault.aspect, fault.operation): fault for fault in FAULTS}
     with imported(root, tmp_path) as subject:
         wrong = [key for key, fault in seen.items() if failures(subject, fault)[1]]
