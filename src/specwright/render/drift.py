@@ -27,6 +27,15 @@ def _findings(
     files: tuple[File, ...], folder: Path, command: str
 ) -> Iterator[Diagnostic]:
     manifest = read_manifest(folder)
+    if manifest is None and not any((folder / file.path).exists() for file in files):
+        yield finding(
+            "generated-file-missing",
+            folder.as_posix(),
+            "nothing has been generated into this folder yet",
+            hint=f"run `{command}`",
+            severity=Severity.ERROR,
+        )
+        return
     written = manifest.files if manifest else dict[str, str]()
     for file in files:
         if file.path == MANIFEST:
