@@ -118,9 +118,12 @@ MUTATIONS = st.lists(
 def mutated(mutations: list[tuple[tuple[Any, ...], str, Any]]) -> Api:
     value = copy.deepcopy(SPEC)
     for place, keyword, given_value in mutations:
-        target = value
+        target: Any = value
         for token in place:
-            target = target[token]
+            # An earlier mutation may have taken away what this one is about.
+            target = target.get(token) if isinstance(target, dict) else None
+        if not isinstance(target, dict):
+            continue
         if given_value is None:
             target.pop(keyword, None)
         else:
