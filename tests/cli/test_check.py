@@ -129,3 +129,40 @@ def test_a_verdict_is_remembered() -> None:
         "sys.exit('openapi_spec_validator' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (SPEC + "bogus: 1\n", SPEC, "the old specification `HEAD:api.yaml`"),
+        (SPEC, SPEC + "bogus: 1\n", "the new specification `api.yaml`"),
+        (SPEC.replace("3.1.0", "3.0.3"), SPEC, "`api.yaml` is written in OpenAPI 3.1"),
+    ],
+)
+def test_what_cannot_be_compared_with_the_base(
+    project: Path,
+    before: str,
+    after: str,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (project / "api.yaml").write_text(before)
+    git("commit", "-qam", "Change", "--allow-empty")
+    (project / "api.yaml").write_text(after)
+    main(["generate", "--quiet", "--force"])
+    capsys.readouterr()
+    assert main(["check", "--base", "HEAD"]) == 2
+    assert said in capsys.readouterr().err
+    allowed = ["--allow-invalid", "--across-versions"]
+    assert main(["check", "--base", "HEAD", *allowed]) == int("bogus" in after)
+
+
+def test_what_else_is_wrong_is_said_where_nothing_can_be_compared(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "before.yaml").write_text("openapi: [")
+    (project / "api.yaml").write_text(
+        SPEC.replace("{type: string}", "{type: string, default: 1}")
+    )
+    assert main(["check", "--base", "before.yaml"]) == 2
+    assert "the default is wrong" in capsys.readouterr().err

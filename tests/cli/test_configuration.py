@@ -97,6 +97,21 @@ def test_a_file_that_is_not_text_is_reported(tmp_path: Path) -> None:
     assert [finding.code for finding in findings(file)] == ["unreadable-configuration"]
 
 
+@pytest.mark.parametrize(
+    "text", ['[project]\nname = "x"\n', "tool = 1\n", "[tool]\nspecwright = 1\n"]
+)
+def test_a_shared_file_without_our_table(tmp_path: Path, text: str) -> None:
+    found = findings(written(tmp_path, text, "pyproject.toml"))
+    assert places(found) == [("missing-setting", "", 1, 1)]
+
+
+def test_a_shared_file_that_is_not_text_is_found_and_reported(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(b'[tool.specwright]\nx = "\xff"\n')
+    assert find_configuration(tmp_path) == file
+    assert [finding.code for finding in findings(file)] == ["unreadable-configuration"]
+
+
 def test_the_nearest_configuration_rules(tmp_path: Path) -> None:
     inner = tmp_path / "inner" / "innermost"
     inner.mkdir(parents=True)

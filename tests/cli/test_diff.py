@@ -138,3 +138,115 @@ def test_one_side_cannot_be_read(
     (tmp_path / "new.yaml").write_text(text)
     assert main(["diff", old, str(tmp_path / "new.yaml")]) == 2
     assert "new.yaml" in capsys.readouterr().err
+
+
+def test_a_side_that_is_not_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = spec(tmp_path, "good.yaml", required="true")
+    bad = spec(tmp_path, "bad.yaml", version="3.0.3\nbogus: 1")
+    for sides, word in (((bad, good), "old"), ((good, bad), "new")):
+        assert main(["diff", *sides]) == 2
+        said = capsys.readouterr().err
+        assert f"bad.yaml:2:1: error: the {word} specification" in said
+        assert "bad.yaml` is not valid: 1 error [invalid-side]" in said
+        assert "bad.yaml:2:1: `bogus` does not belong here" in said
+        assert "# " not in said
+
+
+def test_both_sides_are_not_valid(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = spec(tmp_path, "one.yaml", version="3.0.3\nbogus: 1")
+    two = spec(tmp_path, "two.yaml", version="3.1.0\nbogus: 1")
+    assert main(["diff", one, two, "--format", "json"]) == 2
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    codes = [finding["code"] for finding in findings]
+    assert sorted(codes) == ["different-versions", "invalid-side", "invalid-side"]
+
+
+@pytest.mark.parametrize(("required", "status"), [("false", 0), ("true", 1)])
+def test_what_is_not_valid_is_compared_if_asked_for(
+    tmp_path: Path, required: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = spec(tmp_path, "old.yaml", version="3.0.3\nbogus: 1")
+    new = spec(tmp_path, "new.yaml", required=required)
+    assert main(["diff", "--allow-invalid", old, new]) == status
+    said = capsys.readouterr().err
+    assert said.startswith("# Not valid (1)\n")
+    assert "old.yaml:2:1: warning: the old specification" in said
+
+
+def test_a_revision_that_is_not_valid(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spec(tmp_path, "api.yaml", version="3.0.3\nbogus: 1")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "Begin")
+    spec(tmp_path, "api.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert main(["diff", "HEAD:api.yaml", "api.yaml"]) == 2
+    said = capsys.readouterr().err
+    assert "the old specification `HEAD:api.yaml` is not valid: 1 error" in said
+    assert "HEAD:api.yaml:2:1: `bogus` does not belong here" in said
+
+
+SWAGGER = """\
+swagger: "2.0"
+info: {title: Things, version: 1.0.0}
+produces: [application/json]
+consumes: [application/json]
+paths:
+  /things:
+    post:
+      operationId: addThing
+      parameters:
+        - {name: body, in: body, required: true, schema: {$ref: "#/definitions/A"}}
+      responses:
+        "200": {description: Added, schema: {$ref: "#/definitions/A"}}
+definitions:
+  A:
+    type: object
+    properties: {n: {type: integer, minimum: 1, exclusiveMinimum: true}}
+"""
+OPENAPI = """\
+openapi: 3.1.0
+info: {title: Things, version: 1.0.0}
+paths:
+  /things:
+    post:
+      operationId: addThing
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}
+      responses:
+        "200":
+          description: Added
+          content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}
+components:
+  schemas:
+    A:
+      type: object
+      properties: {n: {type: integer, exclusiveMinimum: 1}}
+"""
+
+
+def test_the_same_in_another_version_is_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old.yaml").write_text(SWAGGER)
+    (tmp_path / "new.yaml").write_text(OPENAPI)
+    sides = [str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")]
+    assert main(["diff", *sides]) == 2
+    said = capsys.readouterr().err
+    assert "new.yaml:1:10: error" in said
+    assert "old.yaml:1:10: this is OpenAPI 2.0" in said
+    assert main(["diff", *sides, "--across-versions", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in found["findings"]] == [
+        "specification-version-changed"
+    ]
+    assert found["next_version"] == "1.0.1"

@@ -158,4 +158,13 @@ def test_the_action_passes_arguments_on(project: Path) -> None:
 def test_the_action_cannot_run(project: Path) -> None:
     done = action(project, base="no-such-revision", sarif="found.sarif")
     assert done.returncode == 2
-    assert "no-such-revision" in (done.stdout + (project / "found.sarif").read_text())
+    assert "::error" in done.stdout
+    assert "no-such-revision" in done.stdout
+    assert "no-such-revision" in (project / "found.sarif").read_text()
+
+
+def test_the_action_cannot_compare(project: Path) -> None:
+    (project / "before.yaml").write_text(f"{SPEC}bogus: 1\n")
+    done = action(project, base="before.yaml", sarif="found.sarif")
+    assert done.returncode == 2
+    assert "title=invalid-side" in done.stdout

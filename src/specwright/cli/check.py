@@ -2,14 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specwright.diagnostics import Diagnostic
 
+from .comparison import Side, Terms, declare_terms, errors, forbidden, read_side
 from .console import Console
-from .diff import read_side
 from .inspection import inspected, lint_options
 from .memory import cache_folder
 from .outcome import Outcome, conclude
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from .pipeline import Made
 
 
-class _UnreadableBaseError(Exception):
-    """The base cannot be read; the findings say why."""
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """What changed since a base; `obstacles` are what there is to say instead."""
 
-    def __init__(self, findings: tuple[Diagnostic, ...]) -> None:
-        super().__init__()
-        self.findings = findings
+    changes: tuple[Diagnostic, ...] = ()
+    obstacles: tuple[Diagnostic, ...] = ()
 
 
 def _run(arguments: Namespace) -> Status:
@@ -45,13 +45,8 @@ def _run(arguments: Namespace) -> Status:
     ]
     try:
         outcomes = [_outcome(one, plan, arguments, console) for one in made]
-    except _UnreadableBaseError as error:
-        return console.refuse(error.findings)
     except (BaselineError, RevisionError) as error:
         return console.refuse((usage_finding(str(error), "correct the flag"),))
-    if any(one.document is None for one in made):
-        conclude(outcomes, plan, console)
-        return Status.COULD_NOT_RUN
     return conclude(outcomes, plan, console)
 
 
@@ -61,9 +56,15 @@ def _outcome(
     """Judge one target: its specification, its files, and what changed since a base."""
     outcome = checked(made)
     found = [*outcome.findings, *_inspected(made, plan, console)]
+    since = _Since()
     if arguments.base is not None:
-        found += _against(arguments.base, made, console)
-    return replace(outcome, findings=Patience.of(arguments).left(found, console))
+        since = _since(arguments.base, made, Terms.of(arguments), console)
+    left = Patience.of(arguments).left((*found, *since.changes), console)
+    return replace(
+        outcome,
+        findings=(*left, *since.obstacles),
+        hindered=made.document is None or forbidden(since.obstacles),
+    )
 
 
 def _inspected(made: "Made", plan: Plan, console: Console) -> Iterable[Diagnostic]:
@@ -74,21 +75,28 @@ def _inspected(made: "Made", plan: Plan, console: Console) -> Iterable[Diagnosti
         return inspected(made.document, made.api, options, cache=cache_folder())
 
 
-def _against(base: str, made: "Made", console: Console) -> Iterable[Diagnostic]:
+def _since(base: str, made: "Made", terms: Terms, console: Console) -> _Since:
     """Return what changed since a base, which is a path or a revision of git."""
     if made.document is None or made.api is None:
-        return ()
+        return _Since()
     from specwright.diff import differences
     from specwright.diff.report import change_findings
 
+    target = made.target
     known = ":" in base or Path(base).exists()
-    name = base if known else f"{base}:{made.target.spec.as_posix()}"
+    name = base if known else f"{base}:{target.spec.as_posix()}"
     with at_revision(name) as source:
-        before, unread = read_side(source, made.target.root, console)
+        before, unread = read_side(source, target.root, console)
         if before is None:
-            raise _UnreadableBaseError(unread)
-        changes = differences(before.api, made.api)
-        return change_findings(changes, before.document, made.document)
+            return _Since(obstacles=errors(unread))
+        faults = made.document.located(made.faults)
+        after = Side(target.spec.as_posix(), made.document, made.api, faults)
+        obstacles = terms.obstacles(before, after)
+        if forbidden(obstacles):
+            return _Since(obstacles=obstacles)
+        changes = differences(before.api, after.api)
+        found = change_findings(changes, before.document, after.document)
+        return _Since(found, obstacles)
 
 
 def checked(made: "Made") -> Outcome:
@@ -125,6 +133,7 @@ def _declare(parser: ArgumentParser) -> None:
         metavar="REV|PATH",
         help="report breaking changes since a revision of git, or a specification",
     )
+    declare_terms(parser)
     declare_baseline(parser)
 
 

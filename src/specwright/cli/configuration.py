@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from specwright.diagnostics import Diagnostic, Span
 
@@ -42,7 +42,7 @@ def find_configuration(start: Path) -> Path | None:
             return folder / FILE
         shared = folder / SHARED_FILE
         if shared.is_file() and re.search(
-            r"^\s*\[+\s*tool\.specwright\b", shared.read_text("utf-8"), re.MULTILINE
+            rb"^\s*\[+\s*tool\.specwright\b", shared.read_bytes(), re.MULTILINE
         ):
             return shared
     return None
@@ -60,7 +60,10 @@ def read_configuration(
     except (OSError, UnicodeDecodeError) as error:
         return None, (
             setting_finding(
-                "unreadable-configuration", str(error), "", Span(name, 1, 1, 1, 1)
+                "unreadable-configuration",
+                f"`{name}` cannot be read: {_reason(error)}",
+                "",
+                Span(name, 1, 1, 1, 1),
             ),
         )
     try:
@@ -70,7 +73,12 @@ def read_configuration(
     root: Keys = ()
     if file.name == SHARED_FILE:
         root = ("tool", "specwright")
-        tree = tree["tool"]["specwright"]
+        found = _shared_table(tree)
+        if found is None:
+            message = f"`{name}` has no table `tool.specwright`"
+            span = Span(name, 1, 1, 1, 1)
+            return None, (setting_finding("missing-setting", message, "", span),)
+        tree = found
     places = {member.path: member.span(name) for member in find_members(text)}
     findings = tuple(Judge(name, places).tree(tree, root))
     if findings:
@@ -83,6 +91,21 @@ def read_configuration(
         settings=tree,
     )
     return configuration, ()
+
+
+def _shared_table(tree: Mapping[str, Any]) -> dict[str, Any] | None:
+    tool = tree.get("tool")
+    table: object = (
+        cast("dict[str, object]", tool).get("specwright")
+        if isinstance(tool, dict)
+        else None
+    )
+    return cast("dict[str, Any]", table) if isinstance(table, dict) else None
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return (reason or "no reason given").lower()
 
 
 def _malformed(error: tomllib.TOMLDecodeError, name: str) -> Diagnostic:

@@ -2,12 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from specwright.diagnostics import Diagnostic, Severity
 
+from .comparison import Side, Terms, declare_terms, forbidden, read_side
 from .console import Console
 from .outcome import fails
 from .revision import RevisionError, Source, at_revision
@@ -18,7 +19,6 @@ from .verb import Verb
 
 if TYPE_CHECKING:
     from specwright.diff import Change
-    from specwright.document import Document
     from specwright.ir.api import Api
     from specwright.python.renames import Rename
 
@@ -39,30 +39,18 @@ def _declare(parser: ArgumentParser) -> None:
         default="error",
         help="`error` for breaking changes, `warning` for risky ones, `note` for any",
     )
-    parser.add_argument(
-        "--across-versions",
-        action="store_true",
-        help="compare documents of different versions of OpenAPI",
-    )
+    declare_terms(parser)
     parser.add_argument(
         "--changelog", type=Path, metavar="FILE", help="write a changelog in Markdown"
     )
 
 
 _HEADINGS: Final = {
-    Severity.ERROR: "# Breaking",
-    Severity.WARNING: "# Risky",
-    Severity.NOTE: "# Compatible",
+    "invalid-side": "# Not valid",
+    "ERROR": "# Breaking",
+    "WARNING": "# Risky",
+    "NOTE": "# Compatible",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two specifications, read and built."""
-
-    document: "Document"
-    api: "Api"
-    findings: tuple[Diagnostic, ...]
 
 
 def _run(arguments: Namespace) -> Status:
@@ -82,8 +70,9 @@ def _compared(
     after, also = read_side(new, arguments.root, console)
     if before is None or after is None:
         return console.refuse((*unread, *also))
-    if not arguments.across_versions and _version(before) != _version(after):
-        return console.refuse((_mismatch(before, after),))
+    obstacles = Terms.of(arguments).obstacles(before, after)
+    if forbidden(obstacles):
+        return console.refuse(obstacles)
     from specwright.diff import differences
     from specwright.diff.report import change_findings
     from specwright.document.collector import collector_paused
@@ -91,46 +80,12 @@ def _compared(
     with console.progress("comparing"), collector_paused():
         changes = differences(before.api, after.api)
         renamed = _renames(before.api, after.api)
-    found = (
-        *after.findings,
-        *change_findings(changes, before.document, after.document),
-    )
+    found = (*obstacles, *change_findings(changes, before.document, after.document))
     _tell(changes, renamed, before, console, found)
     if arguments.changelog is not None:
         _write_changelog(arguments.changelog, changes, after)
     failed = fails(found, Severity[arguments.fail_on.upper()])
     return Status.FINDINGS if failed else Status.CLEAN
-
-
-def read_side(
-    source: Source, root: Path | None, console: Console
-) -> tuple[Side | None, tuple[Diagnostic, ...]]:
-    """Read and build one specification; None where it cannot be read, and why."""
-    from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document
-
-    with console.progress(f"reading {source.name}"):
-        policy = ReadPolicy(root=root)
-        document, found = read_document(source.path, policy=policy)
-        if document is None:
-            return None, tuple(source.named(finding) for finding in found)
-        document = replace(document, locate=source.renaming(document.locate))
-        api, built = build_api(document)
-    findings = document.located(source.named(finding) for finding in (*found, *built))
-    errors = tuple(f for f in findings if f.severity is Severity.ERROR)
-    return Side(document, api, errors), ()
-
-
-def _version(side: Side) -> tuple[str, ...]:
-    return tuple(side.api.dialect.split(".")[:2])
-
-
-def _mismatch(before: Side, after: Side) -> Diagnostic:
-    return usage_finding(
-        f"{before.document.name} is written in OpenAPI {before.api.dialect}, "
-        f"{after.document.name} in {after.api.dialect}",
-        "pass --across-versions to compare what both say all the same",
-    )
 
 
 def _renames(old: "Api", new: "Api") -> "tuple[Rename, ...]":
@@ -178,11 +133,16 @@ def _report(
     if console.machine:
         console.report(found, summary)
         return
-    for severity in reversed(Severity):
-        part = [finding for finding in found if finding.severity is severity]
+    for part_name, heading in _HEADINGS.items():
+        part = [finding for finding in found if _part(finding) == part_name]
         if part:
-            console.say(f"{_HEADINGS[severity]} ({len(part)})\n")
+            console.say(f"{heading} ({len(part)})\n")
             console.report(part, summary)
+
+
+def _part(finding: Diagnostic) -> str:
+    invalid = finding.code == "invalid-side"
+    return finding.code if invalid else finding.severity.name
 
 
 def _write_changelog(file: Path, changes: "Sequence[Change]", after: Side) -> None:

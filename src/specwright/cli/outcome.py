@@ -13,11 +13,15 @@ from .target import Plan
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What became of one package: lines for people, an object for programs."""
+    """What became of one package: lines for people, an object for programs.
+
+    `hindered` tells that something of what was asked for could not be done at all.
+    """
 
     line: str = ""
     json: Mapping[str, Any] = field(default_factory=dict[str, Any])
     findings: tuple[Diagnostic, ...] = ()
+    hindered: bool = False
 
 
 def conclude(
@@ -42,6 +46,8 @@ def conclude(
     for outcome in outcomes:
         if outcome.line:
             console.say(outcome.line)
+    if any(outcome.hindered for outcome in outcomes):
+        return Status.COULD_NOT_RUN
     return Status.FINDINGS if fails(findings, plan.fail_on) else Status.CLEAN
 
 

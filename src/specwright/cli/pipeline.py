@@ -28,6 +28,7 @@ class Made:
 
     What could not be read has no document, and so nothing else. Other errors cost what
     they are about and no more; with `strict`, any error ends the way where it is found.
+    `faults` are the errors of the specification itself, without their places.
     """
 
     target: Target
@@ -37,6 +38,7 @@ class Made:
     files: "tuple[File, ...] | None" = None
     digest: str = ""
     findings: tuple[Diagnostic, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
     @property
     def located(self) -> tuple[Diagnostic, ...]:
@@ -122,12 +124,14 @@ def build(
         validation = validated(document, cache=cache, thorough=False)
     with console.progress(f"building {target.spec}"):
         api, building = build_api(document)
-    findings.add(without_echoes(reading, validation, building))
+    found = without_echoes(reading, validation, building)
+    findings.add(found)
     return Made(
         target=target,
         document=document,
         api=None if findings.fatal else api,
         findings=tuple(findings.found),
+        faults=tuple(one for one in found if one.severity is Severity.ERROR),
     )
 
 

@@ -25,3 +25,8 @@ class Change:
     def message(self) -> str:
         """What happened, in a sentence."""
         return self.rule.message.format_map(self.words)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return self.rule.hint.format_map(self.words)

@@ -41,7 +41,7 @@ def _finding(change: Change, old: Document, new: Document) -> Diagnostic:
         severity=SEVERITIES[change.rule.level],
         location=location,
         message=change.message + _reach(change),
-        hint=None if change.rule.level is Level.COMPATIBLE else change.rule.hint,
+        hint=None if change.rule.level is Level.COMPATIBLE else change.hint,
         notes=tuple(notes),
     )
 

@@ -56,8 +56,8 @@ class Effect(StrEnum):
 class Rule:
     """One kind of change.
 
-    `id` reads as a sentence. `message` is a format string over the names that the
-    comparison hands in; `hint` says what to do about it.
+    `id` reads as a sentence. `message` and `hint`, which says what to do about it,
+    are format strings over the names that the comparison hands in.
     """
 
     id: str

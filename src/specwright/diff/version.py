@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .change import Change
-from .rule import Level
+from .rule import Area, Level
 from .rules import RULES
 
 _SEMVER = re.compile(r"(v?)(\d+)\.(\d+)(?:\.(\d+))?(.*)")
@@ -33,8 +33,12 @@ def parsed(text: str) -> Version | None:
 
 
 def proposed(version: Version, changes: Iterable[Change]) -> Version:
-    """Return the least version that may follow: major, minor or patch."""
-    levels = {change.rule.level for change in changes}
+    """Return the least version that may follow: major, minor or patch.
+
+    What is only about the document, such as its title, is a patch.
+    """
+    changes = tuple(changes)
+    levels = {change.rule.level for change in changes if _is_contract(change)}
     if Level.BREAKING in levels:
         # Before 1.0.0 anything may change with a minor version (section 4).
         if version.major == 0:
@@ -42,13 +46,19 @@ def proposed(version: Version, changes: Iterable[Change]) -> Version:
         return Version(version.major + 1, 0, 0)
     if levels:
         return Version(version.major, version.minor + 1, 0)
+    if changes:
+        return Version(version.major, version.minor, version.patch + 1)
     return version
+
+
+def _is_contract(change: Change) -> bool:
+    return change.rule.area is not Area.DOCUMENT
 
 
 def version_changes(before: str, after: str, changes: Iterable[Change]) -> list[Change]:
     """Return what there is to say about `info.version`, given the other changes."""
     old, new = parsed(before), parsed(after)
-    changes = tuple(changes)
+    changes = tuple(filter(_is_contract, changes))
     if old is None or new is None or not changes:
         return []
     least = proposed(old, changes)

@@ -17,6 +17,28 @@ ENTRIES: Final = (
         good="specwright generate --spec openapi.yaml --output out --name my_api",
     ),
     Entry(
+        code="invalid-side",
+        severity=Severity.ERROR,
+        title="a specification to compare that is not valid",
+        what="One of two specifications to compare has errors of its own: references "
+        "that lead nowhere, members that do not belong where they stand, parts that "
+        "cannot be read.",
+        why="What is wrong is left out, and what is left out on one side looks as if "
+        "it had been removed, or added.",
+        bad="specwright diff main:openapi.yaml openapi.yaml",
+        good="specwright lint openapi.yaml",
+    ),
+    Entry(
+        code="different-versions",
+        severity=Severity.ERROR,
+        title="specifications of different versions of OpenAPI",
+        what="Two specifications to compare are written in different versions.",
+        why="It may be a mistake, such as the wrong file. What both say can be "
+        "compared, and is if one asks for it.",
+        bad="specwright diff swagger.yaml openapi.yaml",
+        good="specwright diff --across-versions swagger.yaml openapi.yaml",
+    ),
+    Entry(
         code="unknown-setting",
         severity=Severity.ERROR,
         title="a setting that nobody reads",

@@ -1,0 +1,139 @@
+"""Two specifications to compare, and what forbids it."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from specwright.diagnostics import Diagnostic, Location, Note, Severity
+
+from .console import Console
+from .echoes import without_echoes
+from .revision import Source
+
+if TYPE_CHECKING:
+    from specwright.document import Document
+    from specwright.ir.api import Api
+
+_NAMED: Final = 20
+"""How many faults of a specification are named; `lint` tells all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two specifications: `name` as the user called it, read and built.
+
+    `faults` are the errors of its own, with the places where they stand.
+    """
+
+    name: str
+    document: "Document"
+    api: "Api"
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the flags let pass that otherwise forbids a comparison."""
+
+    invalid: bool
+    across_versions: bool
+
+    @classmethod
+    def of(cls, arguments: Namespace) -> "Terms":
+        """Return what the arguments ask for."""
+        return cls(arguments.allow_invalid, arguments.across_versions)
+
+    def obstacles(self, old: Side, new: Side) -> tuple[Diagnostic, ...]:
+        """Return an error for what forbids the comparison, a warning for what may."""
+        return tuple(self._obstacles(old, new))
+
+    def _obstacles(self, old: Side, new: Side) -> Iterator[Diagnostic]:
+        invalid = Severity.WARNING if self.invalid else Severity.ERROR
+        for word, side in (("old", old), ("new", new)):
+            if side.faults:
+                yield _invalid(word, side, invalid)
+        if not self.across_versions and _version(old) != _version(new):
+            yield _mismatch(old, new)
+
+
+def forbidden(obstacles: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of the obstacles forbids the comparison."""
+    return any(one.severity is Severity.ERROR for one in obstacles)
+
+
+def declare_terms(parser: ArgumentParser) -> None:
+    """Give a parser the flags about what may be compared."""
+    parser.add_argument(
+        "--allow-invalid",
+        action="store_true",
+        help="compare what can be read of a specification that is not valid",
+    )
+    parser.add_argument(
+        "--across-versions",
+        action="store_true",
+        help="compare documents of different versions of OpenAPI",
+    )
+
+
+def read_side(
+    source: Source, root: Path | None, console: Console
+) -> tuple[Side | None, tuple[Diagnostic, ...]]:
+    """Read and build one specification; None where it cannot be read, and why."""
+    from specwright.build import build_api
+    from specwright.document import ReadPolicy, read_document, validated
+
+    with console.progress(f"reading {source.name}"):
+        document, reading = read_document(source.path, policy=ReadPolicy(root=root))
+        if document is None:
+            return None, tuple(source.named(finding) for finding in reading)
+        api, building = build_api(document)
+        # The second pass is about defaults: it cannot make a comparison wrong.
+        validation = validated(document, thorough=False)
+    found = document.located(without_echoes(reading, validation, building))
+    document = replace(document, locate=source.renaming(document.locate))
+    named = (source.named(finding) for finding in found)
+    return Side(source.name, document, api, errors(named)), ()
+
+
+def errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the errors among findings."""
+    return tuple(one for one in findings if one.severity is Severity.ERROR)
+
+
+def _version(side: Side) -> tuple[str, ...]:
+    return tuple(side.api.dialect.split(".")[:2])
+
+
+def _invalid(word: str, side: Side, severity: Severity) -> Diagnostic:
+    notes = [Note(one.location, one.message) for one in side.faults[:_NAMED]]
+    count = len(side.faults)
+    more = f", of which {_NAMED} are named here" if count > _NAMED else ""
+    said = "1 error" if count == 1 else f"{count:,} errors{more}"
+    return Diagnostic(
+        code="invalid-side",
+        severity=severity,
+        location=replace(side.faults[0].location, pointer=""),
+        message=f"the {word} specification `{side.name}` is not valid: {said}",
+        hint="mend it, or pass --allow-invalid to compare what can be read of it"
+        if severity is Severity.ERROR
+        else "do not rely on what is said of these places",
+        notes=tuple(notes),
+    )
+
+
+def _mismatch(old: Side, new: Side) -> Diagnostic:
+    pointer = "/openapi"
+    before, after = (
+        Location(pointer, side.document.locate(pointer, False)) for side in (old, new)
+    )
+    return Diagnostic(
+        code="different-versions",
+        severity=Severity.ERROR,
+        location=after,
+        message=f"`{new.name}` is written in OpenAPI {new.api.dialect}, "
+        f"`{old.name}` in {old.api.dialect}",
+        hint="pass --across-versions to compare what both say all the same",
+        notes=(Note(before, f"this is OpenAPI {old.api.dialect}"),),
+    )
