@@ -19,6 +19,7 @@ from specwright.ir.schemas import Type
 
 _TRIES = 10
 _WIDEST = 4
+_DELIMITERS = (",", "|", " ")
 
 
 def misspelled(
@@ -85,6 +86,11 @@ def _readings(value: Json) -> Iterator[Json]:
 def _scalars(text: str) -> Iterator[Json]:
     yield text
     yield [text]
+    for delimiter in _DELIMITERS:
+        split: list[Json] = [*text.split(delimiter)]
+        yield split
+    if not text:
+        yield []
     if text in {"true", "false"}:
         yield text == "true"
     try:

@@ -3,34 +3,39 @@
 from typing import TYPE_CHECKING
 
 from hypothesis import reject
-from hypothesis import strategies as st
 
 from specwright.ir.json import Json
 from specwright.ir.schemas import Schema
 
-from .elements import Elements, elements_of
+from .elements import Elements
 from .equality import canonical
+from .few import one_of_few
+from .shape import Shape
 
 if TYPE_CHECKING:
     from .drawing import Drawing, Route
 
 _LONGEST = 40
 _TRIES = 6
+_DIFFERENT = 3  # more elements of one kind are like the last, so that length is cheap
 
 
-def draw_array(
-    drawing: "Drawing", parts: tuple[Schema, ...], route: "Route"
-) -> list[Json]:
+def draw_array(drawing: "Drawing", shape: Shape, route: "Route") -> list[Json]:
     """Draw an array; the element on the route is always there."""
-    elements = elements_of(parts)
+    elements = shape.elements
     aimed = _aimed(elements, route)
     size = _size(drawing, elements, aimed)
     found = _contained(elements, size)
     result: list[Json] = []
     seen: set[str] = set()
+    previous: tuple[Schema, ...] = ()
     for index in range(size):
         schemas = elements.schemas(index) + found.get(index, ())
         onward = route[1:] if route and index == aimed else None
+        if index >= _DIFFERENT and not elements.unique and schemas == previous:
+            result.append(result[-1])
+            continue
+        previous = schemas
         if not _append(drawing, result, seen, schemas, onward, unique=elements.unique):
             break
     if len(result) < max(elements.least, 0 if aimed is None else aimed + 1):
@@ -61,7 +66,7 @@ def _size(drawing: "Drawing", elements: Elements, aimed: int | None) -> int:
     if most is not None and most <= _LONGEST:
         sizes += [most, max(least, most - 1)]
     allowed = [size for size in sizes if most is None or size <= most]
-    return drawing.draw(st.sampled_from(allowed))
+    return drawing.draw(one_of_few(tuple(allowed)))
 
 
 def _contained(elements: Elements, size: int) -> dict[int, tuple[Schema, ...]]:

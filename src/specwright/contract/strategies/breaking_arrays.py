@@ -21,7 +21,7 @@ from .nasty import VALUES
 
 def broken_array(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
     """Draw an array and break the assertion."""
-    value = list(draw_array(drawing, parts, None))
+    value = list(draw_array(drawing, drawing.grammar.shape(parts), None))
     match assertion:
         case MinItems(least):
             return value[: max(0, least - 1)]

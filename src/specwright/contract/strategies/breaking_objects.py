@@ -49,7 +49,7 @@ def broken_object(drawing: Drawing, parts: Schemas, site: Site) -> Json:
 def _object(drawing: Drawing, parts: Schemas, site: Site) -> dict[str, Json]:
     if isinstance(site.assertion, DependentRequired):
         parts = (*parts, Schema("", (Required((site.detail,)),)))
-    return draw_object(drawing, parts, None)
+    return draw_object(drawing, drawing.grammar.shape(parts), None)
 
 
 def _some(drawing: Drawing) -> Json:

@@ -8,17 +8,15 @@ from hypothesis import strategies as st
 
 from specwright.contract.direction import Direction
 from specwright.ir.json import Json, JsonType
-from specwright.ir.schemas import Const, Enum, Schema
+from specwright.ir.schemas import Schema
 
 from .arrays import draw_array
 from .conjunction import Choice, Conjunction, Schemas, expanded
-from .equality import canonical
+from .few import one_of_few
 from .heights import Heights
-from .kinds import spoken_of, types_of
-from .nasty import type_of
-from .numbers import integers, numbers, range_of
+from .listed import listed
 from .objects import draw_object
-from .strings import strings
+from .shape import Shape
 
 Drawn = TypeVar("Drawn")
 
@@ -66,6 +64,8 @@ class Grammar:
         self.implied_types = implied_types
         self.heights = Heights(targets)
         self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
+        self._shapes: dict[tuple[int, ...], Shape] = {}
+        self._listed: dict[tuple[int, ...], list[Json] | None] = {}
 
     def expanded(self, schemas: Schemas) -> Conjunction:
         """Return the schemas taken apart, remembered by identity."""
@@ -74,6 +74,26 @@ class Grammar:
             # The schemas stay referenced, so that no id is ever used twice.
             self._expanded[key] = (schemas, expanded(schemas, self.targets))
         return self._expanded[key][1]
+
+    def shape(self, parts: Schemas) -> Shape:
+        """Return what is known of schemas without choices, remembered likewise."""
+        key = tuple(map(id, parts))
+        if key not in self._shapes:
+            self._shapes[key] = Shape(
+                parts,
+                self.targets,
+                self.typed_formats,
+                self.direction is Direction.REQUEST,
+                self.implied_types,
+            )
+        return self._shapes[key]
+
+    def listed(self, shape: Shape) -> list[Json] | None:
+        """Return the values that enumerations leave; None where there is none."""
+        key = tuple(map(id, shape.parts))
+        if key not in self._listed:
+            self._listed[key] = listed(shape, self.judge)
+        return self._listed[key]
 
 
 class Drawing:
@@ -163,73 +183,38 @@ class Drawing:
         return self.draw(st.sampled_from(fit or list(choice.alternatives))), route
 
     def _typed(self, parts: Schemas, route: Route) -> Json:
-        listed = self._listed(parts)
+        shape = self.grammar.shape(parts)
+        listed = self.grammar.listed(shape)
         if listed is not None:
             return self.draw(st.sampled_from(listed)) if listed else reject()
-        types = types_of(parts, implied=self.grammar.implied_types)
-        if not types:
+        if not shape.types:
             return reject()
-        kind = self._kind(types, parts, route)
-        match kind:
+        match self._kind(shape, route):
             case JsonType.NULL:
                 return None
             case JsonType.BOOLEAN:
                 return self.draw(st.booleans())
             case JsonType.INTEGER:
-                return self._drawn(integers(range_of(parts)))
+                return self._drawn(shape.integers)
             case JsonType.NUMBER:
-                return self._drawn(numbers(range_of(parts)))
+                return self._drawn(shape.numbers)
             case JsonType.STRING:
-                return self._drawn(
-                    strings(parts, typed_formats=self.grammar.typed_formats)
-                )
+                return self._drawn(shape.strings)
             case JsonType.ARRAY:
-                return draw_array(self, parts, route)
+                return draw_array(self, shape, route)
             case JsonType.OBJECT:
-                return draw_object(self, parts, route)
+                return draw_object(self, shape, route)
 
     def _drawn(self, strategy: st.SearchStrategy[Drawn] | None) -> Drawn:
         return reject() if strategy is None else self.draw(strategy)
 
-    def _kind(
-        self, types: tuple[JsonType, ...], parts: Schemas, route: Route
-    ) -> JsonType:
+    def _kind(self, shape: Shape, route: Route) -> JsonType:
+        types, spoken = shape.types, shape.spoken
         if len(types) == 1:
             return types[0]
-        spoken = [kind for kind in types if kind in spoken_of(parts)]
         if route is not None and spoken:
-            return self.draw(st.sampled_from(spoken))
+            return self.draw(one_of_few(spoken))
         if self.fuel <= 0 and not spoken:
             light = [t for t in types if t not in {JsonType.ARRAY, JsonType.OBJECT}]
             types = tuple(light) or types
-        return self.draw(st.sampled_from([*spoken, *spoken, *types]))
-
-    def _listed(self, parts: Schemas) -> list[Json] | None:
-        """Return the values that enumerations leave; None where there is none."""
-        lists: list[tuple[Json, ...]] = []
-        for assertion in (each for part in parts for each in part.assertions):
-            match assertion:
-                case Enum(values, _, _):
-                    lists.append(values)
-                case Const(value):
-                    lists.append((value,))
-                case _:
-                    pass
-        if not lists:
-            return None
-        return [value for value in lists[0] if self._fits(value, parts, lists[1:])]
-
-    def _fits(
-        self, value: Json, parts: Schemas, others: list[tuple[Json, ...]]
-    ) -> bool:
-        spelled = canonical(value)
-        if any(spelled not in map(canonical, other) for other in others):
-            return False
-        kind = type_of(value)
-        types = types_of(parts)
-        if kind not in types and not (
-            kind is JsonType.INTEGER and JsonType.NUMBER in types
-        ):
-            return False
-        judge = self.grammar.judge
-        return all(judge(p.pointer, value) is not False for p in parts if p.pointer)
+        return self.draw(one_of_few((*spoken, *spoken, *types)))

@@ -1,7 +1,7 @@
 """What the schemas of an object say about its members."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specwright.ir.schemas import (
     AdditionalProperties,
@@ -37,9 +37,17 @@ class Members:
     dependent: Mapping[str, tuple[str, ...]]
     least: int
     most: int | None
+    _known: dict[str, tuple[Schema, ...]] = field(
+        default_factory=dict[str, tuple[Schema, ...]]
+    )
 
     def schemas(self, name: str) -> tuple[Schema, ...]:
         """Return every schema that the member of a name has to satisfy."""
+        if name not in self._known:
+            self._known[name] = self._schemas(name)
+        return self._known[name]
+
+    def _schemas(self, name: str) -> tuple[Schema, ...]:
         found: list[Schema] = []
         for part in self.parts:
             found.extend(_schemas(part, name))

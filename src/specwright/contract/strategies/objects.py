@@ -5,26 +5,28 @@ from typing import TYPE_CHECKING
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from specwright.contract.direction import Direction
 from specwright.ir.json import Json, JsonType
 from specwright.ir.schemas import Schema, Type
 
-from .members import Members, hidden, members_of
+from .few import one_of_few, subsets
+from .members import Members
 from .nasty import NAMES
 from .patterns import matching
+from .shape import Shape
 
 if TYPE_CHECKING:
     from .drawing import Drawing, Route
 
 _STRING = Schema("", (Type((JsonType.STRING,)),))
+_FREE_NAMES = st.one_of(
+    st.sampled_from(NAMES), st.text("abc-_. é", min_size=1, max_size=6)
+)
 
 
-def draw_object(
-    drawing: "Drawing", parts: tuple[Schema, ...], route: "Route"
-) -> dict[str, Json]:
+def draw_object(drawing: "Drawing", shape: Shape, route: "Route") -> dict[str, Json]:
     """Draw an object; members on the route are always there."""
-    members = members_of(parts)
-    chosen = _chosen(drawing, members, route)
+    members = shape.members
+    chosen = _chosen(drawing, shape, route)
     missing = max(0, members.least - len(chosen))
     room = None if members.most is None else members.most - len(chosen)
     chosen += _extras(drawing, members, route, missing, room, set(chosen))
@@ -43,7 +45,8 @@ def _onward(schemas: tuple[Schema, ...], route: "Route") -> "Route":
     return None
 
 
-def _chosen(drawing: "Drawing", members: Members, route: "Route") -> list[str]:
+def _chosen(drawing: "Drawing", shape: Shape, route: "Route") -> list[str]:
+    members = shape.members
     wanted = set(members.required)
     if any(not members.allows(name) for name in wanted):
         return reject()
@@ -54,19 +57,10 @@ def _chosen(drawing: "Drawing", members: Members, route: "Route") -> list[str]:
             wanted.add(name)
         elif name not in wanted and members.allows(name):
             optional.append(name)
-    wanted = {name for name in wanted if not _stays_home(drawing, members, name)}
-    optional = [name for name in optional if not _stays_home(drawing, members, name)]
+    wanted = {name for name in wanted if not shape.stays_home(name)}
+    optional = [name for name in optional if not shape.stays_home(name)]
     picked = _picked(drawing, members, optional, len(wanted))
     return _ordered(members, _with_dependents(members, wanted | set(picked)))
-
-
-def _stays_home(drawing: "Drawing", members: Members, name: str) -> bool:
-    grammar = drawing.grammar
-    return hidden(
-        members.schemas(name),
-        grammar.targets,
-        read_only=grammar.direction is Direction.REQUEST,
-    )
 
 
 def _picked(
@@ -78,12 +72,7 @@ def _picked(
     short = members.least - wanted
     if drawing.fuel <= 0:
         return light[: max(0, short)]
-    every = (1 << len(light)) - 1
-    bits = drawing.draw(
-        st.one_of(st.sampled_from((0, every)), st.integers(0, every))
-        if len(light) > 1
-        else st.integers(0, every)
-    )
+    bits = drawing.draw(subsets(len(light)))
     picked = [name for index, name in enumerate(light) if bits >> index & 1]
     if members.most is not None:
         picked = picked[: max(0, members.most - wanted)]
@@ -124,7 +113,7 @@ def _extras(
             if members.patterns or not members.declared
             else (0, 0, 0, 0, 0, 1)
         )
-        count = max(count, drawing.draw(st.sampled_from(often)))
+        count = max(count, drawing.draw(one_of_few(often)))
     if room is not None:
         count = min(count, room)
     for _ in range(count * 4):
@@ -161,6 +150,4 @@ def _name(drawing: "Drawing", members: Members, pointer: str | None = None) -> s
     if members.names:
         name = drawing.value((_STRING, *members.names))
         return name if isinstance(name, str) else ""
-    return drawing.draw(
-        st.one_of(st.sampled_from(NAMES), st.text("abc-_. é", min_size=1, max_size=6))
-    )
+    return drawing.draw(_FREE_NAMES)

@@ -7,6 +7,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from .ecma import UntranslatableError, translated
+from .runs import runs
 
 _SIMPLE: Final = re.compile(
     r"\A\^?(?P<unit>\[(?:\\.|[^\]\\])+\]|\\[dw])(?P<count>[+*]|\{(?P<low>\d+)(?P<comma>,(?P<high>\d*))?\})\$\Z"
@@ -31,13 +32,15 @@ def matching(
     drawn and filtered.
     """
     fitted = _fitted(regex, low, high)
-    try:
-        pattern = translated(fitted)
-        strategy = st.from_regex(
-            pattern, alphabet=st.characters(exclude_categories=["Cs"])
-        )
-    except (UntranslatableError, re.error):
-        return None
+    strategy = runs(fitted)
+    if strategy is None:
+        try:
+            pattern = translated(fitted)
+            strategy = st.from_regex(
+                pattern, alphabet=st.characters(exclude_categories=["Cs"])
+            )
+        except (UntranslatableError, re.error):
+            return None
     return strategy.filter(
         lambda text: low <= len(text) and (high is None or len(text) <= high)
     )
