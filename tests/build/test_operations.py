@@ -135,8 +135,8 @@ components:
         ("removeOthers", "/others", "/paths/~1others/delete"),
         ("listOthers", "/others", "/components/pathItems/others/get"),
     ]
-    assert [(each.id, each.path) for each in api.webhooks] == [
-        ("getChanged", "changed")
+    assert [(each.id, each.path, each.pointer) for each in api.webhooks] == [
+        ("changed", "changed", "/webhooks/changed/get")
     ]
     assert [each.code for each in findings] == ["duplicate-operation-id"]
 
@@ -162,6 +162,67 @@ components:
     assert (inner.id, inner.method) == ("done", "POST")
     assert inner.callbacks[0].operations == ()
     assert [each.code for each in findings] == ["reference-cycle"]
+
+
+def test_a_callback_that_operations_share_is_one(build: Any) -> None:
+    api, findings = build("""
+paths:
+  /things:
+    get: {callbacks: {done: {$ref: "#/components/callbacks/done"}}}
+    put:
+      operationId: putThings
+      responses: {"204": {description: Done}}
+      callbacks: {ended: {$ref: "#/components/callbacks/done"}}
+components:
+  callbacks:
+    done:
+      "{$request.query.url}":
+        post: {operationId: done, responses: {"204": {description: Done}}}
+""")
+    first, second = (each.callbacks[0].operations for each in api.operations)
+    assert first == second
+    assert [each.id for each in first] == ["done"]
+    assert findings == ()
+
+
+def test_what_is_received_is_called_by_its_name(build: Any) -> None:
+    api, findings = build("""
+paths:
+  /things:
+    get:
+      callbacks:
+        all-done:
+          "{$request.query.url}":
+            put: {responses: {"204": {description: Done}}}
+            post: {responses: {"204": {description: Done}}}
+webhooks:
+  new-thing:
+    post: {responses: {"204": {description: Done}}}
+""")
+    called = api.operations[0].callbacks[0].operations
+    assert [each.id for each in called] == ["putAllDone", "postAllDone"]
+    assert [each.id for each in api.webhooks] == ["newThing"]
+    assert [each.code for each in findings] == ["missing-operation-id"] * 3
+
+
+def test_only_parameters_of_its_address_are_in_the_path_of_a_callback(
+    build: Any,
+) -> None:
+    api, findings = build("""
+paths:
+  /things:
+    get:
+      callbacks:
+        done:
+          "{$request.query.url}/{id}":
+            parameters:
+              - {name: id, in: path, required: true, schema: {type: string}}
+              - {name: other, in: path, required: true, schema: {type: string}}
+            post: {operationId: done, responses: {"204": {description: Done}}}
+""")
+    (called,) = api.operations[0].callbacks[0].operations
+    assert [each.name for each in called.parameters] == ["id"]
+    assert [each.code for each in findings] == ["unused-path-parameter"]
 
 
 def test_methods_of_3_2(build: Any) -> None:

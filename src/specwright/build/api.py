@@ -58,7 +58,7 @@ def _api(document: Document, findings: Findings) -> Api:
     )
     builder = OperationBuilder(context, requirements(context, root))
     paths = builder.named(list(_endpoints(context, root)))
-    hooks = builder.named(list(_webhooks(context, root)))
+    hooks = builder.webhooks(list(_webhooks(context, root)))
     declared = {
         pointer: context.schemas.schema(value, pointer)
         for _, value, pointer in components.members("schemas")

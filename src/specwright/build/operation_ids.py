@@ -19,6 +19,7 @@ class OperationIds:
     _written: dict[str, str] = field(default_factory=dict[str, str])
     _given: dict[str, str] = field(default_factory=dict[str, str])
     _taken: set[str] = field(default_factory=set[str])
+    _called: dict[str, "Called"] = field(default_factory=dict[str, "Called"])
 
     def reserve(self, node: Node) -> None:
         """Let the first operation that writes an id have it."""
@@ -26,14 +27,17 @@ class OperationIds:
         if isinstance(written, str) and written:
             self._written.setdefault(written, node.pointer)
 
-    def give(self, node: Node, method: str, path: str) -> tuple[str, bool]:
-        """Return the id of an operation, and whether its author gave it."""
+    def give(self, node: Node, wished: str) -> tuple[str, bool]:
+        """Return the id of an operation, and whether its author gave it.
+
+        Where the author gave none, it is the one that is `wished`, or one like it.
+        """
         written = node.text("operationId")
         if written and self._first(written, node.pointer):
             self._taken.add(written)
             self._given[node.pointer] = written
             return written, True
-        made = self._free(made_id(method, path))
+        made = self._free(wished)
         self._taken.add(made)
         self._given[node.pointer] = made
         if written:
@@ -50,6 +54,16 @@ class OperationIds:
                 hint="add `operationId`",
             )
         return made, False
+
+    def called(self, node: Node, wished: str) -> "Called":
+        """Return what is known of an operation of a callback: the same each time.
+
+        A callback of the components may be that of many operations.
+        """
+        if node.pointer not in self._called:
+            apart = node.pointer in self._given
+            self._called[node.pointer] = Called(*self.give(node, wished), apart)
+        return self._called[node.pointer]
 
     def known(self, written: str) -> str | None:
         """Return an id if some operation has it."""
@@ -71,8 +85,31 @@ class OperationIds:
         return name
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The id of an operation of a callback, whether its author gave it, and one more.
+
+    `apart` says that the operation is written for something else as well.
+    """
+
+    id: str
+    given: bool
+    apart: bool
+
+
 def made_id(method: str, path: str) -> str:
     """Return an id made of method and path: `getUsersByUserId`."""
     spelled = _BRACED.sub(r"/by/\1/", path)
     words = [word for word in _WORD.findall(spelled) if word]
     return method.lower() + "".join(word[0].upper() + word[1:] for word in words)
+
+
+def received_id(method: str, name: str, *, alone: bool) -> str:
+    """Return an id for what a webhook or a callback called `name` receives.
+
+    The name says it where it has one method `alone`: `newPet`, else `postNewPet`.
+    """
+    words: list[str] = _WORD.findall(name)
+    if not alone or not words:
+        return made_id(method, name)
+    return words[0] + "".join(word[0].upper() + word[1:] for word in words[1:])

@@ -1,5 +1,6 @@
 """Operations (OpenAPI 3.1, section 4.8.10) and their callbacks (section 4.8.18)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from specwright.ir.operations import Callback, Doc, Operation, SecurityUse, Serv
 from .bodies import body
 from .context import Context
 from .node import Node
+from .operation_ids import made_id, received_id
 from .parameters import merged, one_query, parameters
 from .path_items import Endpoint, endpoints
 from .path_templates import fitted
@@ -30,28 +32,46 @@ class OperationBuilder:
 
     def named(self, found: list[Endpoint]) -> list[tuple[Endpoint, str, bool]]:
         """Return endpoints with the ids that they get, before any is built."""
+        return self._named(found, [made_id(one.method, one.path) for one in found])
+
+    def webhooks(self, found: list[Endpoint]) -> list[tuple[Endpoint, str, bool]]:
+        """Return the endpoints of webhooks with the ids that they get."""
+        methods = Counter(one.path for one in found)
+        wished = (
+            received_id(one.method, one.path, alone=methods[one.path] == 1)
+            for one in found
+        )
+        return self._named(found, list(wished))
+
+    def _named(
+        self, found: list[Endpoint], wished: list[str]
+    ) -> list[tuple[Endpoint, str, bool]]:
+        ids = self.context.ids
         for endpoint in found:
-            self.context.ids.reserve(endpoint.node)
+            ids.reserve(endpoint.node)
         return [
-            (each, *self.context.ids.give(each.node, each.method, each.path))
-            for each in found
+            (
+                replace(each, apart=ids.at(each.node.pointer) is not None),
+                *ids.give(each.node, wish),
+            )
+            for each, wish in zip(found, wished, strict=True)
         ]
 
     def operation(
         self, endpoint: Endpoint, name: str, *, given: bool, templated: bool
     ) -> Operation:
-        """Build one operation; only a `templated` path may hold parameters."""
+        """Build one operation; parameters of a `templated` path have to be declared."""
         context, node = self.context, endpoint.node
         shared = parameters(context, endpoint.item)
         found = one_query(context, merged(shared, parameters(context, node)))
         return Operation(
-            pointer=node.pointer,
+            pointer=endpoint.pointer,
             id=name,
             id_given=given,
             method=endpoint.method,
             path=endpoint.path,
             tags=tuple(dict.fromkeys(node.texts("tags"))),
-            parameters=fitted(context, endpoint, found) if templated else found,
+            parameters=fitted(context, endpoint, found, templated=templated),
             body=body(context, node),
             responses=responses(context, node),
             security=(
@@ -82,11 +102,11 @@ class OperationBuilder:
             pointer=pointer,
             name=name,
             expression=expression,
-            operations=self._called_back(expression, item, pointer),
+            operations=self._called_back(name, expression, item, pointer),
         )
 
     def _called_back(
-        self, expression: str, item: Json, pointer: str
+        self, called: str, expression: str, item: Json, pointer: str
     ) -> tuple[Operation, ...]:
         if pointer in self.outer or len(self.outer) == _NESTED:
             self.context.findings.add(
@@ -98,9 +118,22 @@ class OperationBuilder:
             return ()
         inner = replace(self, outer=(*self.outer, pointer))
         found = list(endpoints(self.context, expression, item, pointer))
+        for endpoint in found:
+            self.context.ids.reserve(endpoint.node)
+        alone = len(found) == 1
         return tuple(
-            inner.operation(endpoint, name, given=given, templated=False)
-            for endpoint, name, given in self.named(found)
+            inner.called(endpoint, received_id(endpoint.method, called, alone=alone))
+            for endpoint in found
+        )
+
+    def called(self, endpoint: Endpoint, wished: str) -> Operation:
+        """Build one operation of a callback; where it has no id, as `wished`."""
+        known = self.context.ids.called(endpoint.node, wished)
+        return self.operation(
+            replace(endpoint, apart=known.apart),
+            known.id,
+            given=known.given,
+            templated=False,
         )
 
 

@@ -27,7 +27,8 @@ _OTHERS: Final = {"$ref", "summary", "description", "servers", "parameters"}
 class Endpoint:
     """One operation before it is built.
 
-    `path_pointer` is where its path is written, `item` the path item it stands in.
+    `path_pointer` is where its path is written, `item` the path item it stands in,
+    which several paths may share: all but the first are `apart`.
     """
 
     method: str
@@ -35,6 +36,14 @@ class Endpoint:
     path_pointer: str
     item: Node
     node: Node
+    apart: bool = False
+
+    @property
+    def pointer(self) -> str:
+        """What no other operation is known by: where it is written, or would be."""
+        if not self.apart:
+            return self.node.pointer
+        return f"{self.path_pointer}/{self.method.lower()}"
 
 
 def endpoints(

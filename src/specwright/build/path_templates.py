@@ -16,12 +16,17 @@ _BRACED: Final = re.compile(r"\{([^{}]+)\}")
 
 
 def fitted(
-    context: Context, endpoint: Endpoint, parameters: Iterable[Parameter]
+    context: Context,
+    endpoint: Endpoint,
+    parameters: Iterable[Parameter],
+    *,
+    templated: bool,
 ) -> tuple[Parameter, ...]:
     """Return the parameters with exactly those path parameters that the path has.
 
-    One that is not declared is supplied as a required string; one that is not in the
-    path is left out. Both are reported.
+    One that is not in the path is left out. One that is not declared is supplied as a
+    required string where the path is `templated`: what braces enclose in the name of a
+    webhook, or in the expression of a callback, need not be one. Both are reported.
     """
     path, method = endpoint.path, endpoint.method
     names = list(dict.fromkeys(_BRACED.findall(path)))
@@ -38,7 +43,7 @@ def fitted(
                 hint=f"add `{{{parameter.name}}}` to the path, or remove the parameter",
             )
     declared = {each.name for each in found if each.place is Place.PATH}
-    for name in names:
+    for name in names if templated else ():
         if name not in declared:
             context.findings.add(
                 "undeclared-path-parameter",
