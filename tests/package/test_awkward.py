@@ -25,11 +25,6 @@ def test_what_is_left_out_is_said(awkward: Generated) -> None:
             "unsupported-media-type",
             "/paths/~1bodies/post/responses/202/content/application~1xml",
         ),
-        ("unsupported-webhook", "/webhooks/pinged/post"),
-        (
-            "unsupported-callback",
-            "/paths/~1bodies/put/callbacks/done/{$request.query.url}",
-        ),
     ]
 
 

@@ -24,6 +24,7 @@ from ._runtime.scalars import Bounds
 from ._runtime.stream import Stream
 from .models import (
     Berth,
+    BerthRequest,
     BookBerthLanguage,
     Booking,
     Movement,
@@ -38,6 +39,7 @@ from .models import (
 from .results import RegisterShipAccepted, RegisterShipCreated
 
 __all__ = [
+    "BERTH_READY",
     "BOOK_BERTH",
     "CHANGE_SHIP",
     "DOWNLOAD_PAPERS",
@@ -49,9 +51,11 @@ __all__ = [
     "OPERATIONS",
     "READ_TRAFFIC_LOG",
     "REGISTER_SHIP",
+    "SHIP_STRUCK",
     "STRIKE_SHIP",
     "UPLOAD_PAPERS",
     "WATCH_TRAFFIC",
+    "WEBHOOKS",
 ]
 
 LIST_SHIPS: Final[Operation[ShipPage]] = Operation(
@@ -278,6 +282,7 @@ WATCH_TRAFFIC: Final[Operation[Stream[TrafficEvent]]] = Operation(
             )
         )
     },
+    errors={"default": errors.Default},
     security=({},),
 )
 
@@ -299,6 +304,23 @@ READ_TRAFFIC_LOG: Final[Operation[Stream[Movement]]] = Operation(
     },
     errors={400: errors.BadRequest},
     security=({},),
+)
+
+SHIP_STRUCK: Final[Operation[None]] = Operation(
+    id="shipStruck",
+    method="POST",
+    path="/shipStruck",
+    body=Body(contents=json_content(ShipRequest)),
+    results={204: Response()},
+)
+
+BERTH_READY: Final[Operation[None]] = Operation(
+    id="berthReady",
+    method="POST",
+    path="/ready",
+    body=Body(contents=json_content(BerthRequest)),
+    results={204: Response()},
+    security=({"office": ("register:read",)},),
 )
 
 LIST_SHIPS_PAGES: Final[pagination.Pages[Ship]] = pagination.Pages(
@@ -325,3 +347,9 @@ OPERATIONS: Final[tuple[Operation[Any], ...]] = (
     READ_TRAFFIC_LOG,
 )
 """Every operation of this module, in the order of the specification."""
+
+WEBHOOKS: Final[tuple[Operation[Any], ...]] = (
+    SHIP_STRUCK,
+    BERTH_READY,
+)
+"""What the server sends: webhooks and callbacks, at the path of their receiver."""

@@ -52,6 +52,7 @@ def _outcome(
             "spec": target.spec.as_posix(),
             "output": target.output.as_posix(),
             "operations": summary["operations"],
+            "webhooks": summary["webhooks"],
             "schemas": summary["schemas"],
             "files": {
                 "created": [],

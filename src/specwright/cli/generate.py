@@ -113,6 +113,7 @@ def _json(made: "Made", summary: "Summary") -> dict[str, Any]:
         "spec": made.target.spec.as_posix(),
         "output": made.target.output.as_posix(),
         "operations": counts["operations"],
+        "webhooks": counts["webhooks"],
         "schemas": counts["schemas"],
         "files": {
             "created": list(summary.created),
@@ -124,12 +125,14 @@ def _json(made: "Made", summary: "Summary") -> dict[str, Any]:
 
 
 def _said(made: "Made", summary: "Summary") -> str:
-    from .tally import count_operations
+    from .tally import count_operations, count_webhooks
 
-    operations = count_operations(made)
+    operations, webhooks = count_operations(made), count_webhooks(made)
     counted = f"{operations.generated} operations"
     if operations.dropped:
         counted += f" of {operations.spec}"
+    if webhooks.generated:
+        counted += f", {webhooks.generated} webhooks and callbacks"
     if not summary.changed:
         return f"{counted}, up to date"
     return "\n  ".join([f"{counted}, {_changes(summary)}", *_changed_files(summary)])

@@ -12,7 +12,7 @@ from .console import Console
 from .echoes import without_echoes
 from .generator import generator_id
 from .sources import digest_of, source_names
-from .tally import count_operations, count_schemas
+from .tally import count_operations, count_schemas, count_webhooks
 from .target import Target, options_of
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def summary_of(made: Made) -> Mapping[str, Json]:
     """Return what the manifest says of a run, for the runs that find nothing to do."""
     return {
         "operations": count_operations(made).json(),
+        "webhooks": count_webhooks(made).json(),
         "schemas": count_schemas(made).json(),
         "findings": len(made.findings),
     }

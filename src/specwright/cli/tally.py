@@ -52,6 +52,27 @@ def count_operations(made: "Made") -> Tally:
     )
 
 
+def count_webhooks(made: "Made") -> Tally:
+    """Count the webhooks and callbacks of the specification, and those received."""
+    from specwright.python.view import OperationTable
+    from specwright.schema.media_types import with_callbacks
+
+    if made.document is None or made.api is None:
+        return Tally(spec=0, generated=0)
+    written = tuple(_received(made.document.value))
+    sources = (*made.api.webhooks, *made.api.operations)
+    built = {one.pointer for one in with_callbacks(sources)}
+    printed = 0
+    if made.package is not None:
+        for file in made.package.files:
+            printed += len(file.received) if isinstance(file, OperationTable) else 0
+    return Tally(
+        spec=len(written),
+        generated=printed,
+        dropped=tuple(pointer for pointer in written if pointer not in built),
+    )
+
+
 def count_schemas(made: "Made") -> Tally:
     """Count the schemas of the components, and those that the models were made from."""
     if made.document is None:
@@ -64,16 +85,43 @@ def count_schemas(made: "Made") -> Tally:
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[str]:
-    paths = document.get("paths")
-    for path, item in paths.items() if isinstance(paths, dict) else ():
-        for method in item if isinstance(item, dict) else ():
+    for pointer, _ in _methods(document.get("paths"), "/paths"):
+        yield pointer
+
+
+def _received(document: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what is written down of webhooks, and of the callbacks of operations."""
+    webhooks = list(_methods(document.get("webhooks"), "/webhooks"))
+    yield from (pointer for pointer, _ in webhooks)
+    waiting = [*webhooks, *_methods(document.get("paths"), "/paths")]
+    while waiting:
+        pointer, operation = waiting.pop()
+        for name, callback in _members(_member(operation, "callbacks")):
+            inner = list(_methods(callback, f"{pointer}/callbacks/{_escaped(name)}"))
+            yield from (one for one, _ in inner)
+            waiting.extend(inner)
+
+
+def _methods(items: Json, start: str) -> Iterator[tuple[str, Json]]:
+    for name, item in _members(items):
+        for method, operation in _members(item):
             if method in METHODS:
-                yield f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}"
+                yield f"{start}/{_escaped(name)}/{method}", operation
+
+
+def _members(value: Json) -> Iterator[tuple[str, Json]]:
+    return iter(value.items() if isinstance(value, dict) else ())
+
+
+def _member(value: Json, name: str) -> Json:
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _schemas(document: Mapping[str, Json]) -> Iterator[str]:
     components = document.get("components")
-    schemas = components.get("schemas") if isinstance(components, dict) else None
-    for name in schemas if isinstance(schemas, dict) else ():
-        escaped = name.replace("~", "~0").replace("/", "~1")
-        yield f"/components/schemas/{escaped}"
+    for name, _ in _members(_member(components, "schemas")):
+        yield f"/components/schemas/{_escaped(name)}"

@@ -84,6 +84,7 @@ def _taken(models: Models) -> frozenset[str]:
         names.results.values(),
         names.groups.values(),
         (f"{group}Handler" for group in names.groups.values()),
+        (f"{group}Receiver" for group in names.groups.values()),
     )
 
 

@@ -69,7 +69,7 @@ def result_modules(
     """Yield the modules of results: none if no operation has several successes."""
     homes: dict[str, list[tuple[ErrorClass, Annotation]]] = {}
     for group in groups:
-        found = list(_variants(group.operations, models))
+        found = list(_variants((*group.operations, *group.received), models))
         if found:
             homes.setdefault(group.results, []).extend(found)
     if homes and "results" not in homes:

@@ -11,10 +11,11 @@ from .names import DEFAULT_TAG, Names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """The operations of one tag.
+    """The operations of one tag, and those `received` by whoever uses the API.
 
-    `attribute` is where the client has them, `table` the module of their table and
-    `results` that of their results.
+    `attribute` is where the client has them, `receiver` what an application that
+    receives them calls its part, `table` the module of their table and `results` that
+    of their results.
     """
 
     tag: str
@@ -22,9 +23,11 @@ class Group:
     table: str
     results: str
     attribute: str
+    receiver: str
     class_name: str
     description: str
     operations: tuple[Operation, ...]
+    received: tuple[Operation, ...]
 
 
 RESERVED = frozenset(
@@ -62,14 +65,11 @@ RESERVED = frozenset(
 )
 """What clients and `create_app` call other things."""
 
+_RESERVED_RECEIVERS = RESERVED | {"paths", "prefix"}
+
 
 SMALL = 50
 """Up to this many operations share one table, and one module of results."""
-
-
-def is_split(api: Api) -> bool:
-    """Tell whether each tag has a table of its own."""
-    return len(api.operations) > SMALL
 
 
 def tag_of(operation: Operation) -> str:
@@ -77,22 +77,31 @@ def tag_of(operation: Operation) -> str:
     return operation.tags[0] if operation.tags else DEFAULT_TAG
 
 
-def groups(api: Api, names: Names) -> tuple[Group, ...]:
-    """Return the groups that have operations: the listed tags first, in their order."""
-    members: dict[str, list[Operation]] = {tag.name: [] for tag in api.tags}
-    for operation in api.operations:
-        members.setdefault(tag_of(operation), []).append(operation)
+def groups(
+    api: Api, received: tuple[Operation, ...], names: Names
+) -> tuple[Group, ...]:
+    """Return the groups that have operations: the listed tags first, in their order.
+
+    `received` are the webhooks and callbacks, each with a tag.
+    """
     described = {tag.name: tag for tag in api.tags}
+    members: dict[str, tuple[list[Operation], list[Operation]]] = {
+        name: ([], []) for name in described
+    }
+    for place, each in enumerate((api.operations, received)):
+        for operation in each:
+            members.setdefault(tag_of(operation), ([], []))[place].append(operation)
+    split = len(api.operations) + len(received) > SMALL
     return tuple(
-        _group(tag, tuple(operations), described, names, split=is_split(api))
-        for tag, operations in members.items()
-        if operations
+        _group(tag, (tuple(own), tuple(sent)), described, names, split=split)
+        for tag, (own, sent) in members.items()
+        if own or sent
     )
 
 
 def _group(
     tag: str,
-    operations: tuple[Operation, ...],
+    members: tuple[tuple[Operation, ...], tuple[Operation, ...]],
     described: Mapping[str, Tag],
     names: Names,
     *,
@@ -107,7 +116,9 @@ def _group(
         table=f"operations{own}",
         results=f"results{own}",
         attribute=f"{module}_" if module in RESERVED else module,
+        receiver=f"{module}_" if module in _RESERVED_RECEIVERS else module,
         class_name=names.groups[tag],
         description=(said.description or said.summary) if said else "",
-        operations=operations,
+        operations=members[0],
+        received=members[1],
     )

@@ -21,6 +21,7 @@ from .model_views import DeclarationView, ModelModule
 from .names import Names
 from .options import Options
 from .placement import ONLY, ordered, place
+from .received import with_tags
 from .residuals import Residuals
 from .views import plan_views
 
@@ -58,6 +59,7 @@ class Models:
 
 def allocate_names(api: Api, options: Options) -> tuple[Names, tuple[Diagnostic, ...]]:
     """Name everything that is generated from an API."""
+    api = with_tags(api)
     declared = declare(api, options)
     return allocate(api, declared, plan_views(api, declared))
 

@@ -20,7 +20,7 @@ DEFAULT_TAG: Final = "default"
 RESERVED_ARGUMENTS: Final = frozenset(
     {"body", "context", "media_type", "operations", "options", "self"}
 )
-_TABLE: Final = frozenset({"OPERATIONS"})
+_TABLE: Final = frozenset({"OPERATIONS", "WEBHOOKS"})
 _RESERVED_GROUPS: Final = frozenset(
     {
         "Annotated",
@@ -199,8 +199,16 @@ def group_names(tags: Iterable[str], taken: frozenset[str]) -> dict[str, str]:
             )
             for tag in tags
         ),
-        taken=taken | RESERVED_GROUPS,
+        taken=taken | RESERVED_GROUPS | frozenset(_stems(taken)),
     )
+
+
+def _stems(taken: frozenset[str]) -> Iterator[str]:
+    """Yield the names whose classes of handlers and clients would be called alike."""
+    for name in taken:
+        yield name.removeprefix("Async")
+        yield name.removesuffix("Handler")
+        yield name.removesuffix("Receiver")
 
 
 def error_names(

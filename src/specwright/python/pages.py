@@ -42,9 +42,13 @@ def release(version: str) -> str:
 
 
 def api_page(
-    api: Api, package: str, groups: tuple[Group, ...], calls: tuple[Call, ...]
+    api: Api,
+    package: str,
+    groups: tuple[Group, ...],
+    calls: tuple[Call, ...],
+    hooks: tuple[Call, ...],
 ) -> ApiPage:
-    """Return `api.md`: every method as a signature, by tag."""
+    """Return `api.md`: every method as a signature, by tag, and every webhook."""
     return ApiPage(
         title=_markdown(_line(api.title)),
         sections=tuple(
@@ -61,6 +65,18 @@ def api_page(
                 ),
             )
             for group in groups
+            if group.operations
+        ),
+        received=tuple(
+            ApiSection(
+                title=_markdown(group.tag),
+                summary="",
+                attribute=group.receiver,
+                file=f"{package}/webhooks/{group.module}.py",
+                entries=tuple(_received(one) for one in hooks if one.tag == group.tag),
+            )
+            for group in groups
+            if group.received
         ),
     )
 
@@ -81,24 +97,44 @@ def readme(
         errors=snippets.errors,
         pages=snippets.pages,
         server=snippets.server,
+        webhooks=snippets.webhooks,
+        parser=snippets.parser,
         address=_address(api),
         environment=f"{package.upper()}_BASE_URL",
         operations=len(calls),
     )
 
 
-def _entries(call: Call) -> Iterator[ApiEntry]:
+def _received(call: Call) -> ApiEntry:
+    handler = call.method.handler.removeprefix("self").removeprefix(", ")
+    returns = call.method.reply.removeprefix("Reply[").removesuffix("]")
+    return ApiEntry(
+        name=call.method.name,
+        signature=escape(f"({handler}) -> {returns}", quote=False),
+        route=_route(call),
+        summary=_summary(call),
+    )
+
+
+def _route(call: Call) -> str:
+    return escape(f"{call.operation.method} {call.operation.path}", quote=False)
+
+
+def _summary(call: Call) -> str:
     doc = call.operation.doc
-    summary, _ = summary_of(doc.summary, doc.description, "")
+    return _markdown(summary_of(doc.summary, doc.description, "")[0])
+
+
+def _entries(call: Call) -> Iterator[ApiEntry]:
     signature = call.method.signature.removeprefix("self, ")
     signature = signature.removesuffix("options: Options | None = None")
     signature = signature.removesuffix(", *, ").removesuffix("*, ").removesuffix(", ")
-    route = escape(f"{call.operation.method} {call.operation.path}", quote=False)
+    route = _route(call)
     yield ApiEntry(
         name=call.method.name,
         signature=escape(f"({signature}) -> {call.method.returns}", quote=False),
         route=route,
-        summary=_markdown(summary),
+        summary=_summary(call),
     )
     iterator = call.method.iterator
     if iterator is not None:

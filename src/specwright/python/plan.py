@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from specwright.diagnostics import Diagnostic
 from specwright.ir.api import Api
+from specwright.ir.operations import Operation
 from specwright.schema.media_types import spoken
 
 from .addresses import servers_module
@@ -20,6 +21,8 @@ from .modules import api_name
 from .options import Options
 from .pages import api_page, project, readme
 from .paging import plan_paging
+from .received import received, with_tags
+from .receivers import receiver_modules
 from .sides import client_modules, server_modules
 from .snippets import package_index, snippets
 from .table import tables
@@ -40,35 +43,40 @@ def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic,
 
 
 def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
-    api = spoken(read)
+    api = with_tags(spoken(read))
     models, diagnostics = lower_models(api, options)
-    found = groups(api, models.names)
+    sent = received(api)
+    every = (*api.operations, *sent)
+    found = groups(api, sent, models.names)
+    served = tuple(group for group in found if group.operations)
     pagings, problems = plan_paging(api, models)
-    extras = Extras(pagings, plan_headers(api.operations, models))
+    extras = Extras(pagings, plan_headers(every, models))
     calls = tuple(
         call(operation, group, models, extras)
         for group in found
-        for operation in group.operations
+        for operation in (*group.operations, *group.received)
     )
-    ordered = _in_order(api, calls)
+    ordered = _in_order(api.operations, calls)
+    hooks = _in_order(sent, calls)
     secured = schemes(api)
     name = api_name(api.title)
-    programs = snippets(api, options.package, found, ordered, secured)
-    has_files = any(_FILE in one.client_imports for one in ordered)
+    programs = snippets(api, options.package, found, ordered, hooks, secured)
+    has_files = any(_FILE in one.client_imports for one in calls)
     package = Package(
         name=options.package,
-        project=project(api, options.package, _dependencies(api, models, ordered)),
+        project=project(api, options.package, _dependencies(every, models, calls)),
         readme=readme(api, options.package, ordered, programs),
-        api=api_page(api, options.package, found, ordered),
+        api=api_page(api, options.package, found, ordered, hooks),
         files=(
             package_index(
                 api, programs.first, has_auth=bool(secured), has_files=has_files
             ),
-            *_shared_modules(api, name, models, secured),
+            *_shared_modules(api, name, every, models, secured),
             *result_modules(name, found, models),
-            *tables(name, found, ordered),
-            *client_modules(name, options.package, found, ordered, secured),
-            *server_modules(name, found, ordered, secured),
+            *tables(name, found, ordered, hooks),
+            *client_modules(name, options.package, served, ordered, secured),
+            *server_modules(name, served, ordered, secured),
+            *receiver_modules(name, found, hooks, secured, models),
         ),
         models=models.modules,
         names=_named(models),
@@ -96,27 +104,35 @@ def _named(models: Models) -> dict[str, str]:
     return dict(sorted({**arguments, **names.classes, **names.methods}.items()))
 
 
-def _in_order(api: Api, calls: tuple[Call, ...]) -> tuple[Call, ...]:
-    places = {one.pointer: number for number, one in enumerate(api.operations)}
-    return tuple(sorted(calls, key=lambda one: places[one.operation.pointer]))
+def _in_order(
+    operations: tuple[Operation, ...], calls: tuple[Call, ...]
+) -> tuple[Call, ...]:
+    of = {one.operation.pointer: one for one in calls}
+    return tuple(of[operation.pointer] for operation in operations)
 
 
 def _shared_modules(
-    api: Api, name: str, models: Models, secured: tuple[Scheme, ...]
+    api: Api,
+    name: str,
+    every: tuple[Operation, ...],
+    models: Models,
+    secured: tuple[Scheme, ...],
 ) -> Iterator[PythonFile]:
-    yield error_module(name, api.operations, models)
+    yield error_module(name, every, models)
     yield servers_module(api, name)
     if secured:
         yield auth_module(api, name, secured)
 
 
-def _dependencies(api: Api, models: Models, calls: tuple[Call, ...]) -> tuple[str, ...]:
+def _dependencies(
+    every: tuple[Operation, ...], models: Models, calls: tuple[Call, ...]
+) -> tuple[str, ...]:
     """Return what the package needs, each only where this API makes use of it."""
     needed = ["httpx2>=2.16", "pydantic>=2.14"]
     checked = any("residual" in line for one in models.modules for line in one.imports)
     if checked or any(_RESIDUAL in one.table_imports for one in calls):
         needed.append("jsonschema-rs>=0.60")
-    bodies = (one.body.contents for one in api.operations if one.body is not None)
+    bodies = (one.body.contents for one in every if one.body is not None)
     if any(one.name.startswith("multipart/") for body in bodies for one in body):
         needed.append("python-multipart>=0.0.20")
     return tuple(sorted(needed))

@@ -1,6 +1,7 @@
 """The modules of the client and of the server."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from .calls import Call
 from .credentials import Scheme
@@ -21,7 +22,7 @@ from .wording import first_line, room, section, sentence
 
 _CLIENT_EXPORTS = ("AsyncClient", "Client", "Options", "Retries")
 _HANDLER = """\
-Serves the operations tagged `{tag}`: implement these methods.
+{what}: implement these methods.
 
 Each is an `async def`, or a `def` that runs in a thread. It returns what is \
 documented or raises one of the documented errors. Whoever wants the request itself \
@@ -33,9 +34,17 @@ A method gets the credential, the scopes that the operation asks for, and the re
 before its body is read. It returns who that is, or None to refuse."""
 
 
-_UNIMPLEMENTED = (
+UNIMPLEMENTED: Final = (
     'What becomes of operations without a handler: "refuse" to start, or answer "501".'
 )
+CHOICES: Final = "What an application may choose, see `Choices`."
+SERVING: Final = ("Application", "Choices", "Context", "Headed", "Request")
+"""What the module of every application exports."""
+
+HANDLING: Final = foreign("typing", "Final", "Protocol") | local(
+    "_runtime.server.route", "Reply", "Route"
+)
+"""What the module of every handler imports."""
 
 
 def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
@@ -46,12 +55,31 @@ def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
         module=group.module,
         attribute=group.attribute,
         class_name=group.class_name,
+        handler=f"{group.class_name}Handler",
         routes=f"{group.module.upper()}_ROUTES",
         doc=docstring(text, 4),
         attribute_doc=docstring(text, 8),
-        handler_doc=docstring(_HANDLER.format(tag=group.tag), 4),
+        handler_doc=handler_doc(f"Serves the operations tagged `{group.tag}`"),
         summary=sentence(first_line(text)),
         methods=tuple(one.method for one in calls if one.tag == group.tag),
+    )
+
+
+def handler_doc(what: str) -> str:
+    """Return the docstring of a Protocol that does something, such as `Serves pets`."""
+    return docstring(_HANDLER.format(what=what), 4)
+
+
+def imports_of(
+    calls: tuple[Call, ...], tag: str, *, handlers: bool
+) -> frozenset[Import]:
+    """Return what the methods of one tag need imported, on one side or the other."""
+    return frozenset[Import]().union(
+        *(
+            one.handler_imports if handlers else one.client_imports
+            for one in calls
+            if one.tag == tag
+        )
     )
 
 
@@ -72,7 +100,7 @@ def client_modules(
     views = tuple(group_view(group, calls) for group in groups)
     yield _client_index(api, package, views, has_auth=bool(schemes))
     for group, view in zip(groups, views, strict=True):
-        imports = _of(calls, group.tag, handlers=False)
+        imports = imports_of(calls, group.tag, handlers=False)
         imports |= {table_import(group)}
         imports |= local("_runtime.options", "Options")
         imports |= local("_runtime.resource", "AsyncResource", "Resource")
@@ -85,16 +113,6 @@ def client_modules(
             ),
             group=view,
         )
-
-
-def _of(calls: tuple[Call, ...], tag: str, *, handlers: bool) -> frozenset[Import]:
-    return frozenset[Import]().union(
-        *(
-            one.handler_imports if handlers else one.client_imports
-            for one in calls
-            if one.tag == tag
-        )
-    )
 
 
 def _client_index(
@@ -154,10 +172,8 @@ def server_modules(
     views = tuple(group_view(group, calls) for group in groups)
     yield _server_index(api, views, schemes)
     for group, view in zip(groups, views, strict=True):
-        imports = _of(calls, group.tag, handlers=True)
-        imports |= {table_import(group)}
-        imports |= foreign("typing", "Final", "Protocol")
-        imports |= local("_runtime.server.route", "Reply", "Route")
+        imports = imports_of(calls, group.tag, handlers=True)
+        imports |= {table_import(group), *HANDLING}
         headers = tuple(
             of for one in calls if one.tag == group.tag for of in one.headers
         )
@@ -166,11 +182,7 @@ def server_modules(
                 f"server.{group.module}",
                 f"Serves the operations tagged `{group.tag}`.",
                 imports,
-                (
-                    view.routes,
-                    f"{view.class_name}Handler",
-                    *(one.name for one in headers),
-                ),
+                (view.routes, view.handler, *(one.name for one in headers)),
             ),
             group=view,
             headers=headers,
@@ -180,9 +192,8 @@ def server_modules(
 def _server_index(
     api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
 ) -> ServerIndex:
-    exports = ["Application", "Choices", "Context", "Headed", "Request"]
-    exports += ["SPECIFICATION", "create_app"]
-    exports += [f"{group.class_name}Handler" for group in groups]
+    exports = [*SERVING, "SPECIFICATION", "create_app"]
+    exports += [group.handler for group in groups]
     exports += ["Security"] if schemes else []
     return ServerIndex(
         module=module(
@@ -191,12 +202,13 @@ def _server_index(
             _server_imports(groups, schemes),
             exports,
         ),
-        security_doc=docstring(_SECURITY, 4) if schemes else "",
+        shows=True,
+        security_doc=security_doc(schemes),
+        create="create_app",
         create_doc=quoted(_create_doc(api, groups, schemes), 4),
         schemes=tuple(one.view for one in schemes),
-        groups=groups,
         arguments=(
-            *(f"{one.attribute}: {one.class_name}Handler" for one in groups),
+            *(f"{one.attribute}: {one.handler}" for one in groups),
             *(["security: Security"] if schemes else []),
         ),
         lenient=(
@@ -204,6 +216,7 @@ def _server_index(
             *(["security: Security"] if schemes else []),
         ),
         application=(
+            f"groups={routed(groups)}",
             *(["schemes=SCHEMES", "security=security"] if schemes else []),
             "specification=SPECIFICATION",
             "unimplemented=unimplemented",
@@ -215,19 +228,34 @@ def _server_index(
 def _server_imports(
     groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
 ) -> frozenset[Import]:
-    imports = foreign("typing", "Final", "Literal", "Unpack", "overload")
-    imports |= foreign("pathlib", "Path")
+    imports = foreign("typing", "Final") | foreign("pathlib", "Path")
+    for group in groups:
+        imports |= local(f"server.{group.module}", group.handler, group.routes)
+    return imports | serving(schemes)
+
+
+def serving(schemes: tuple[Scheme, ...]) -> frozenset[Import]:
+    """Return what it takes to declare a function that makes an application."""
+    imports = foreign("typing", "Literal", "Unpack", "overload")
     imports |= local("_runtime.server.headed", "Headed")
     imports |= local("_runtime.server.application", "Application")
     imports |= local("_runtime.server.context", "Context", "Request")
     imports |= local("_runtime.server.settings", "Choices")
-    for group in groups:
-        handler = f"{group.class_name}Handler"
-        imports |= local(f"server.{group.module}", handler, group.routes)
     if schemes:
         imports |= foreign("typing", "Protocol") | local("auth", "SCHEMES")
         imports |= local("_runtime.server.route", "Reply")
     return imports | {one.credential for one in schemes if one.credential is not None}
+
+
+def routed(groups: tuple[GroupView, ...]) -> str:
+    """Return the pairs of routes and handlers as a tuple."""
+    pairs = (f"({one.routes}, {one.attribute})," for one in groups)
+    return f"({' '.join(pairs)})"
+
+
+def security_doc(schemes: tuple[Scheme, ...]) -> str:
+    """Return the docstring of the Protocol `Security`; empty without schemes."""
+    return docstring(_SECURITY, 4) if schemes else ""
 
 
 def _create_doc(
@@ -236,8 +264,7 @@ def _create_doc(
     told = [(group.attribute, group.summary) for group in groups]
     if schemes:
         told.append(("security", "Checks the credentials of each request."))
-    told.append(("unimplemented", _UNIMPLEMENTED))
-    told.append(("choices", "What an application may choose, see `Choices`."))
+    told += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
     width = room(4)
     yield from reflowed(f"Return an ASGI application that serves {api}.", width)
     yield from section("Args:", told, width)

@@ -24,6 +24,8 @@ class Snippets:
     errors: str
     pages: str
     server: str
+    webhooks: str
+    parser: str
 
 
 def snippets(
@@ -31,9 +33,10 @@ def snippets(
     package: str,
     groups: tuple[Group, ...],
     calls: tuple[Call, ...],
+    hooks: tuple[Call, ...],
     schemes: tuple[Scheme, ...],
 ) -> Snippets:
-    """Return programs that use what this API has."""
+    """Return programs that use what this API has; `hooks` is what it sends."""
     shown = _shown(calls)
     attributes = {group.tag: group.attribute for group in groups}
     arguments = _client_arguments(api, shown, schemes)
@@ -48,6 +51,8 @@ def snippets(
             errors="",
             pages="",
             server="",
+            webhooks=_webhooks(package, groups),
+            parser=_parser(package, hooks),
         )
     group = f"client.{attributes[shown.tag]}"
     target = f"{group}.{shown.method.name}()"
@@ -61,6 +66,8 @@ def snippets(
         errors=_errors(package, shown, target),
         pages=_pages(calls, attributes),
         server=_server(package, groups, schemes),
+        webhooks=_webhooks(package, groups),
+        parser=_parser(package, hooks),
     )
 
 
@@ -187,8 +194,9 @@ def _pages(calls: tuple[Call, ...], attributes: Mapping[str, str]) -> str:
 def _server(
     package: str, groups: tuple[Group, ...], schemes: tuple[Scheme, ...]
 ) -> str:
-    handlers = [f"    {one.attribute}=My{one.class_name}()," for one in groups[:3]]
-    handlers += ["    ..."] if len(groups) > 3 else []
+    served = [one for one in groups if one.operations]
+    handlers = [f"    {one.attribute}=My{one.class_name}()," for one in served[:3]]
+    handlers += ["    ..."] if len(served) > 3 else []
     handlers += ["    security=MySecurity(),"] if schemes else []
     return "\n".join(
         (
@@ -199,6 +207,35 @@ def _server(
             ")",
         )
     )
+
+
+def _webhooks(package: str, groups: tuple[Group, ...]) -> str:
+    """Return an application that receives what there is."""
+    receiving = [one for one in groups if one.received]
+    if not receiving:
+        return ""
+    first = receiving[0]
+    given = f"{first.receiver}=My{first.class_name}Receiver()"
+    imported = f"from {package}.webhooks import create_webhook_app"
+    return f"{imported}\n\napp = create_webhook_app({given})"
+
+
+def _parser(package: str, hooks: tuple[Call, ...]) -> str:
+    """Return a call of the first function that reads a body, if there is one."""
+    for one in hooks:
+        if one.operation.body is not None:
+            name = f"parse_{one.method.name}"
+            return "\n".join(
+                (
+                    "from collections.abc import Mapping",
+                    "",
+                    f"from {package}.webhooks import {name}",
+                    "",
+                    "def receive(body: bytes, headers: Mapping[str, str]) -> None:",
+                    f"    print({name}(body, headers))",
+                )
+            )
+    return ""
 
 
 def package_index(

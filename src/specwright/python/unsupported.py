@@ -29,24 +29,6 @@ def unsupported(api: Api, models: Models) -> Iterator[Diagnostic]:
     yield from _servers(api)
     yield from _media_types(every, api)
     yield from _defaults(every, models)
-    yield from _calls_back(api)
-
-
-def _calls_back(api: Api) -> Iterator[Diagnostic]:
-    for webhook in api.webhooks:
-        yield _finding(
-            "unsupported-webhook",
-            webhook.pointer,
-            f'nothing is generated for the webhook "{webhook.id}"',
-            "receive it with a handler of your own; its models are there",
-        )
-    for callback in (one for of in api.operations for one in of.callbacks):
-        yield _finding(
-            "unsupported-callback",
-            callback.pointer,
-            f'nothing is generated for the callback "{callback.name}"',
-            "receive it with a handler of your own; its models are there",
-        )
 
 
 def _servers(api: Api) -> Iterator[Diagnostic]:

@@ -44,20 +44,27 @@ class PagesEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OperationTable:
-    """A module with some operations, or all of them, and how they page."""
+    """A module with some operations, or all of them, and how they page.
+
+    `received` are the webhooks and callbacks among them.
+    """
 
     module: Module
     entries: tuple[TableEntry, ...]
+    received: tuple[TableEntry, ...]
     pages: tuple[PagesEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OperationIndex:
-    """The `operations` package of a large API: its modules, and where each entry is."""
+    """The `operations` package of a large API: its modules, and their tuples.
+
+    Those are called `names`: `OPERATIONS`, and `WEBHOOKS` where there are any.
+    """
 
     module: Module
     tables: tuple[str, ...]
-    entries: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,12 +174,16 @@ class MethodView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupView:
-    """The operations of one tag. `summary` is for an argument list, without quotes."""
+    """The operations of one tag. `summary` is for an argument list, without quotes.
+
+    `handler` is the Protocol of those who serve them.
+    """
 
     tag: str
     module: str
     attribute: str
     class_name: str
+    handler: str
     routes: str
     doc: str
     attribute_doc: str
@@ -199,12 +210,26 @@ class HeadersView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ParserView:
+    """A function that reads the body of a webhook."""
+
+    name: str
+    returns: str
+    doc: str
+    constant: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ServerGroup:
-    """The server's module of one tag, `headers` of its operations' answers first."""
+    """The server's module of one tag, `headers` of its operations' answers first.
+
+    `parsers` are those of the bodies that webhooks have.
+    """
 
     module: Module
     group: GroupView
     headers: tuple[HeadersView, ...]
+    parsers: tuple[ParserView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -225,17 +250,19 @@ class ClientIndex:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServerIndex:
-    """The `server` package.
+    """The `server` package, or that of webhooks, which shows no specification.
 
-    `arguments` are those of `create_app`, `lenient` those where operations may lack
-    handlers, and `application` those that it passes on.
+    `create` is the function that makes the application, `arguments` are its own,
+    `lenient` those where operations may lack handlers, and `application` those that it
+    passes on.
     """
 
     module: Module
+    shows: bool
     security_doc: str
+    create: str
     create_doc: str
     schemes: tuple[SchemeView, ...]
-    groups: tuple[GroupView, ...]
     arguments: tuple[str, ...]
     lenient: tuple[str, ...]
     application: tuple[str, ...]
@@ -272,10 +299,11 @@ class ApiSection:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApiPage:
-    """The page `api.md`."""
+    """The page `api.md`: what clients call, and what they receive."""
 
     title: str
     sections: tuple[ApiSection, ...]
+    received: tuple[ApiSection, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -292,6 +320,8 @@ class Readme:
     errors: str
     pages: str
     server: str
+    webhooks: str
+    parser: str
     address: str
     environment: str
     operations: int

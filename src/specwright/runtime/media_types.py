@@ -13,6 +13,7 @@ _TYPE: Final = re.compile(rf"\s*({_NAME})/({_NAME})\s*")
 _PARAMETER: Final = re.compile(
     rf';\s*({_NAME})=(?:({_NAME})|"((?:[^"\\]|\\.)*)")\s*|;\s*'
 )
+_UTF8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _LINES: Final = frozenset(
     {
         "application/jsonl",
@@ -125,6 +126,14 @@ def is_events(media_type: str) -> bool:
 def is_lines(media_type: str) -> bool:
     """Whether a media type holds one JSON value a line or record."""
     return _essence(media_type) in _LINES
+
+
+def is_readable(content_type: str) -> bool:
+    """Whether text is in an encoding that is read; a charset on other types is not."""
+    media_type = parse_media_type(content_type)
+    if media_type is None or not (is_json(content_type) or is_text(content_type)):
+        return True
+    return media_type.parameters.get("charset", "utf-8").lower() in _UTF8
 
 
 def accepted(contents: Iterable[Content]) -> str:

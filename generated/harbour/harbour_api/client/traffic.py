@@ -24,6 +24,9 @@ class Traffic(Resource):
 
         Returns:
             Events as they happen.
+
+        Raises:
+            Default: Anything else that went wrong.
         """
         return self._call(operations.WATCH_TRAFFIC, options)
 

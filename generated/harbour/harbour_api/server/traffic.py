@@ -30,6 +30,9 @@ class TrafficHandler(Protocol):
 
         Returns:
             Events as they happen.
+
+        Raises:
+            Default: Anything else that went wrong.
         """
         ...
 

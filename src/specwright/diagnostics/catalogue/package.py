@@ -18,16 +18,6 @@ ENTRIES = (
         "parameters:\n  - {name: from, in: query, schema: {type: string}}",
     ),
     Entry(
-        code="unsupported-callback",
-        severity=Severity.WARNING,
-        title="a callback, which nothing is generated for",
-        what="An operation describes requests that the server makes to an address it "
-        "was given. Their models are generated; a client or a handler is not.",
-        why="Whoever relies on the generated server has to receive them by hand.",
-        bad="callbacks:\n  paid:\n    '{$request.body#/url}': {post: ...}",
-        good="paths:\n  /paid: {post: ...}",
-    ),
-    Entry(
         code="unchosen-media-type",
         severity=Severity.NOTE,
         title="a body that stands beside JSON of the same schema",
@@ -78,15 +68,5 @@ ENTRIES = (
         why="Schemes such as `digest` answer a challenge, which the caller has to do.",
         bad="type: http\nscheme: digest",
         good="type: http\nscheme: bearer",
-    ),
-    Entry(
-        code="unsupported-webhook",
-        severity=Severity.WARNING,
-        title="a webhook, which nothing is generated for",
-        what="The document describes requests that the server makes. Their models are "
-        "generated; a client or a handler is not.",
-        why="Whoever relies on the generated server has to receive them by hand.",
-        bad="webhooks:\n  newPet: {post: ...}",
-        good="paths:\n  /hooks/new-pet: {post: ...}",
     ),
 )

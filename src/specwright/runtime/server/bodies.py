@@ -1,21 +1,17 @@
 """A request's body as the argument `body` of a handler."""
 
-from typing import Any, Final
+from typing import Any
 
 from ..fields import NOTHING
 from ..media_types import (
     accepted,
-    is_json,
-    is_text,
-    parse_media_type,
+    is_readable,
     select_content,
 )
 from ..operation import Body
 from .faults import MALFORMED, UNSUPPORTED, RequestError, Violation
 from .incoming import Incoming
 from .readers import BodyReader, Patience, reader_of
-
-_UTF8: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 
 
 class Bodies:
@@ -51,7 +47,7 @@ class Bodies:
         if not sent and not _announced(incoming):
             return None
         content = select_content(self._contents, sent)
-        if content is None or not _readable(sent):
+        if content is None or not is_readable(sent):
             offered = accepted(self._contents)
             raise RequestError(
                 UNSUPPORTED,
@@ -65,11 +61,3 @@ def _announced(incoming: Incoming) -> bool:
     """Whether the headers say that a body follows (RFC 9112, section 6.3)."""
     length = incoming.headers.get(b"content-length", b"0")
     return length != b"0" or b"transfer-encoding" in incoming.headers
-
-
-def _readable(content_type: str) -> bool:
-    """Whether text is in an encoding that is read; a charset on other types is not."""
-    media_type = parse_media_type(content_type)
-    if media_type is None or not (is_json(content_type) or is_text(content_type)):
-        return True
-    return media_type.parameters.get("charset", "utf-8").lower() in _UTF8

@@ -1,0 +1,194 @@
+"""The modules of those who receive webhooks and callbacks."""
+
+from collections.abc import Iterator
+
+from .arguments import arguments
+from .calls import Call
+from .credentials import Scheme
+from .docstrings import quoted, reflowed
+from .groups import Group
+from .imports import Import
+from .literals import literal
+from .lowering import Models
+from .modules import foreign, local, module
+from .sides import (
+    CHOICES,
+    HANDLING,
+    SERVING,
+    UNIMPLEMENTED,
+    handler_doc,
+    imports_of,
+    routed,
+    security_doc,
+    serving,
+)
+from .table import table_import
+from .view import GroupView, ParserView, ServerGroup, ServerIndex
+from .wording import room, section, sentence, summary_of
+
+_PLACED = Import("_runtime.server.placing", "placed", local=True)
+_BODY = "The body, as it arrived."
+_HEADERS = (
+    "The headers that came with it: `Content-Type` says how it is written. Without "
+    "them it is taken to be {first}."
+)
+_BROKEN = "The body is not what the specification says."
+
+
+def receiver_modules(
+    api: str,
+    groups: tuple[Group, ...],
+    calls: tuple[Call, ...],
+    schemes: tuple[Scheme, ...],
+    models: Models,
+) -> Iterator[ServerIndex | ServerGroup]:
+    """Yield the modules of the package `webhooks`; none where nothing is received.
+
+    `calls` are the webhooks and callbacks, `api` is what sentences call it.
+    """
+    receiving = tuple(group for group in groups if group.received)
+    if not receiving:
+        return
+    made = [_module(_view(one, calls), one, calls, models) for one in receiving]
+    used = {literal(name) for one in calls for name in _schemes(one)}
+    asked = tuple(one for one in schemes if one.view.key in used)
+    yield _index(api, made, asked)
+    yield from made
+
+
+def _schemes(call: Call) -> Iterator[str]:
+    return (use.scheme for each in call.operation.security for use in each)
+
+
+def _view(group: Group, calls: tuple[Call, ...]) -> GroupView:
+    doc = f"Receives what is sent of `{group.tag}`"
+    return GroupView(
+        tag=group.tag,
+        module=group.module,
+        attribute=group.receiver,
+        class_name=group.class_name,
+        handler=f"{group.class_name}Receiver",
+        routes=f"{group.module.upper()}_ROUTES",
+        doc="",
+        attribute_doc="",
+        handler_doc=handler_doc(doc),
+        summary=f"{doc}; without it, nothing of that is received.",
+        methods=tuple(one.method for one in calls if one.tag == group.tag),
+    )
+
+
+def _module(
+    view: GroupView, group: Group, calls: tuple[Call, ...], models: Models
+) -> ServerGroup:
+    own = [one for one in calls if one.tag == group.tag]
+    headers = tuple(of for one in own for of in one.headers)
+    parsers = tuple(_parser(one, models) for one in own if one.operation.body)
+    imports = imports_of(calls, group.tag, handlers=True)
+    imports |= {table_import(group), *HANDLING}
+    if parsers:
+        imports |= foreign("collections.abc", "Mapping") | local("_runtime", "parsing")
+    names = [view.routes, view.handler, *(one.name for one in headers)]
+    names += [one.name for one in parsers]
+    doc = f"Receives the webhooks and callbacks of `{group.tag}`."
+    return ServerGroup(
+        module=module(f"webhooks.{group.module}", doc, imports, names),
+        group=view,
+        headers=headers,
+        parsers=parsers,
+    )
+
+
+def _parser(call: Call, models: Models) -> ParserView:
+    operation, name = call.operation, call.method.name
+    (body,) = (one for one in arguments(operation, models) if one.name == "body")
+    return ParserView(
+        name=f"parse_{name}",
+        returns=(body.served or body.type).text,
+        doc=quoted(_parser_doc(call), 4),
+        constant=call.method.constant,
+    )
+
+
+def _parser_doc(call: Call) -> Iterator[str]:
+    width = room(4)
+    doc, body = call.operation.doc, call.operation.body
+    summary, _ = summary_of(doc.summary, doc.description, "")
+    yield from reflowed(f"Read the body of `{call.method.name}`.", width, first=3)
+    if summary:
+        yield from ("", *reflowed(summary, width))
+    first = body.contents[0].name if body and body.contents else "anything"
+    headers = _HEADERS.format(first=f"`{first}`")
+    yield from section("Args:", [("body", _BODY), ("headers", headers)], width)
+    if body and body.doc.description.strip():
+        told = reflowed(sentence(body.doc.description), width - 4)
+        yield from ("", "Returns:", *(f"    {line}" if line else "" for line in told))
+    yield from section("Raises:", [("ContractError", _BROKEN)], width)
+
+
+# The application -----------------------------------------------------------------
+
+
+def _index(
+    api: str, made: list[ServerGroup], schemes: tuple[Scheme, ...]
+) -> ServerIndex:
+    groups = tuple(one.group for one in made)
+    parsers = [one.name for group in made for one in group.parsers]
+    exports = [*SERVING, "create_webhook_app", *parsers]
+    exports += [group.handler for group in groups]
+    exports += ["Security"] if schemes else []
+    imports = serving(schemes) | foreign("collections.abc", "Mapping") | {_PLACED}
+    for one in made:
+        group = one.group
+        names = (group.handler, group.routes, *(each.name for each in one.parsers))
+        imports |= local(f"webhooks.{group.module}", *names)
+    security = ["security: Security | None = None"] if schemes else []
+    places = ["paths: Mapping[str, str] | None = None", 'prefix: str = ""']
+    return ServerIndex(
+        module=module(
+            "webhooks.__init__",
+            f"What it takes to receive what {api} sends: webhooks and callbacks.",
+            imports,
+            exports,
+        ),
+        shows=False,
+        security_doc=security_doc(schemes),
+        create="create_webhook_app",
+        create_doc=quoted(_create_doc(api, groups, has_schemes=bool(schemes)), 4),
+        schemes=tuple(one.view for one in schemes),
+        arguments=(
+            *(f"{one.attribute}: {one.handler} | None = None" for one in groups),
+            *security,
+            *places,
+        ),
+        lenient=(
+            *(f"{one.attribute}: object = None" for one in groups),
+            *security,
+            *places,
+        ),
+        application=(
+            f"groups=placed({routed(groups)}, paths, prefix)",
+            *(["schemes=SCHEMES", "security=security"] if schemes else []),
+            "unimplemented=unimplemented",
+            "**choices",
+        ),
+    )
+
+
+def _create_doc(
+    api: str, groups: tuple[GroupView, ...], *, has_schemes: bool
+) -> Iterator[str]:
+    name = groups[0].methods[0].name
+    told = [(group.attribute, group.summary) for group in groups]
+    if has_schemes:
+        told.append(("security", "Checks the credentials of what asks for any."))
+    paths = (
+        "Where something is received that is not received at the path of its "
+        f'documentation, by the name of its method: `{{"{name}": "/elsewhere"}}`.'
+    )
+    told.append(("paths", paths))
+    told.append(("prefix", "Put before every path that `paths` does not give."))
+    told += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
+    width = room(4)
+    what = f"Return an ASGI application that receives what {api} sends."
+    yield from reflowed(what, width)
+    yield from section("Args:", told, width)
