@@ -22,9 +22,13 @@ class Seen:
 
 
 class Stand:
-    """One application of the generated server, called without a network."""
+    """One application of the generated server, called without a network.
 
-    def __init__(self, package: Package) -> None:
+    `security` judges credentials; all are good but those of the schemes in `refused`
+    unless one is given.
+    """
+
+    def __init__(self, package: Package, security: object = None) -> None:
         self.plan: Plan = lambda: None
         self.seen = Seen()
         self.refused: set[str] = set()
@@ -35,7 +39,7 @@ class Stand:
             group: type("Handlers", (), methods)() for group, methods in groups.items()
         }
         if package.schemes:
-            handlers["security"] = _Guard(self)
+            handlers["security"] = security or _Guard(self)
         self.app = package.create_app(**handlers)
         self._loop = asyncio.new_event_loop()
 
