@@ -38,6 +38,12 @@ class Raised:
 Outcome = Returned | Raised
 
 
+def is_raised(subject: Subject, outcome: Outcome, name: str) -> bool:
+    """Return whether the outcome is an error of the package's class of that name."""
+    wanted = getattr(subject.package.errors, name)
+    return isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
+
+
 class Driver:
     """The client of one subject, whose requests are served in place."""
 

@@ -12,8 +12,8 @@ from .opaque import Opaque
 from .strategies.drawing import Draw
 from .subject import Subject
 from .typed import status_of, type_of
-from .wire import Declared
-from .wire.bodies import Payload, is_json
+from .wire import Answer, Declared
+from .wire.bodies import Payload, is_json, written
 from .wire.spelling import field, travels
 
 
@@ -133,16 +133,21 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
     return documented.variant(value, headers=headers)
 
 
-def answered_type(subject: Subject, operation: Operation, reply: Reply) -> Any:
-    """Return the Python type of an answer's body."""
+def answered_type(
+    subject: Subject,
+    operation: Operation,
+    response: Response,
+    content: MediaType | None,
+) -> Any:
+    """Return the Python type of an answer's body; None where the package has none."""
     table = subject.route(operation).operation
-    status = status_of(reply.response.status)
+    status = status_of(response.status)
     if status in table.errors:
         return table.errors[status].body_type
     documented = table.results.get(status)
-    if documented is None or reply.content is None:
+    if documented is None or content is None:
         return None
-    return type_of(documented.contents, reply.content)
+    return type_of(documented.contents, content)
 
 
 def can_carry_headers(
@@ -160,3 +165,13 @@ def _python(subject: Subject, declared: Any, reply: Reply) -> Any:
     if isinstance(reply.body, bytes):
         return declared(reply.body)
     return subject.python(declared, reply.body)
+
+
+def answer_of(reply: Reply) -> Answer:
+    """Return an answer as the specification writes it."""
+    headers = list(reply.headers)
+    body = b""
+    if reply.content is not None:
+        content_type, body = written(reply.content.name, reply.body)
+        headers.append(("content-type", content_type))
+    return Answer(status=reply.status, headers=tuple(headers), body=body)

@@ -12,6 +12,7 @@ from hypothesis.errors import FailedHealthCheck, Unsatisfiable
 
 from .check import Check
 from .disagreement import DisagreementError
+from .opaque import Opaque
 
 DEFAULT_EXAMPLES: Final = 20
 _LEAST: Final = 2
@@ -66,9 +67,9 @@ def run_check(check: Check, effort: Effort) -> Ending:
     """Run one check."""
     count = 0
 
-    def counted(drawn: Any) -> None:
+    def counted(drawn: Opaque[Any]) -> None:
         nonlocal count
-        check.test(drawn)
+        check.test(drawn.value)
         count += 1
 
     run = _hypothesis(check, counted, effort)
@@ -107,7 +108,7 @@ class _Catching:
 
 
 def _hypothesis(
-    check: Check, test: Callable[[Any], None], effort: Effort
+    check: Check, test: Callable[[Opaque[Any]], None], effort: Effort
 ) -> Callable[[], None]:
     # The name decides which values a seed leads to; every check has its own.
     test.__qualname__ = check.name
@@ -125,5 +126,7 @@ def _hypothesis(
         ],
         phases=[Phase.generate, Phase.shrink],
     )
-    found: Callable[[], None] = seed(effort.seed)(chosen(given(check.strategy)(test)))
+    found: Callable[[], None] = seed(effort.seed)(
+        chosen(given(check.strategy.map(Opaque))(test))
+    )
     return found

@@ -25,11 +25,16 @@ class Typed:
     @property
     def identity(self) -> tuple[str, Direction]:
         """Two declarations with the same one need to be checked once."""
-        match self.schema.assertions:
-            case (Reference(target),):
-                return target, self.direction
-            case _:
-                return self.schema.pointer, self.direction
+        return identity_of(self.schema, self.direction)
+
+
+def identity_of(schema: Schema, direction: Direction) -> tuple[str, Direction]:
+    """Return what two declarations of the same thing have in common."""
+    match schema.assertions:
+        case (Reference(target),):
+            return target, direction
+        case _:
+            return schema.pointer, direction
 
 
 def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:

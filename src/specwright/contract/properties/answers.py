@@ -161,7 +161,7 @@ class _Desk:
         def test(drawn: tuple[Call, Reply, Reply]) -> None:
             call, reply, wrong = drawn
             result = handed_over(subject, operation, reply)
-            declared = answered_type(subject, operation, wrong)
+            declared = answered_type(subject, operation, response, content)
             handed = _with_body(result, _unchecked(declared, wrong.body))
             answer, request = self._send(call, planned(handed), None)
             sent = f"{reply.status} with {wrong.body!r} is not documented"

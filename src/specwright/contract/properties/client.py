@@ -9,11 +9,11 @@ from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
-from specwright.contract.driver import Driver, Outcome, Raised, outcome_difference
-from specwright.contract.replies import Reply, media_types, replies
+from specwright.contract.driver import Driver, Outcome, is_raised, outcome_difference
+from specwright.contract.replies import Reply, answer_of, media_types, replies
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import difference, is_json, written
+from specwright.contract.wire.bodies import difference
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.reading import (
     cookie_difference,
@@ -24,7 +24,6 @@ from specwright.contract.wire.reading import (
 from specwright.contract.wire.scalars import same_json
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
-from specwright.ir.schemas import Schema
 
 from . import places
 from .arrivals import contents_of
@@ -40,8 +39,6 @@ def client_checks(
     for response in operation.responses:
         for content in media_types(response):
             yield desk.understands(response, content)
-            if content is not None and is_json(content.name) and content.schema:
-                yield desk.distrusts(response, content, content.schema)
             if content is not None:
                 yield desk.refuses_type(response, content)
     yield desk.undocumented()
@@ -146,34 +143,6 @@ class _Caller:
             weight=0.35,
         )
 
-    def distrusts(
-        self, response: Response, content: MediaType, schema: Schema
-    ) -> Check:
-        """Give an answer whose body breaks one keyword or another."""
-        values = self._subject.responses
-        broken = [values.broken(schema, site) for site in values.sites(schema)]
-
-        def test(drawn: tuple[Call, Reply]) -> None:
-            call, reply = drawn
-            outcome = self._answered(call, answer_of(reply))
-            kept = self._is_raised(outcome, "ContractError")
-            wrong = f"{reply.body!r} is not what {response.status} carries: {outcome!r}"
-            expect(None if kept else wrong, pointer=response.pointer)
-
-        return Check(
-            aspect="client-refuses-body",
-            operation=self._operation.id,
-            case=f"{response.status} {content.name}",
-            pointer=response.pointer,
-            strategy=st.tuples(
-                self._some,
-                replies(self._subject, response, content, st.one_of(broken)),
-            ),
-            test=test,
-            reaches=(places.status(response, "invalid"),),
-            weight=0.25,
-        )
-
     def refuses_type(self, response: Response, content: MediaType) -> Check:
         """Give an answer in a media type that nobody documents."""
 
@@ -184,7 +153,7 @@ class _Caller:
             foreign = ("content-type", "x-foreign/x-type")
             answer = replace(answer, headers=(*headers, foreign))
             outcome = self._answered(call, answer)
-            kept = self._is_raised(outcome, "ContractError")
+            kept = is_raised(self._subject, outcome, "ContractError")
             wrong = f"nobody documents the media type x-foreign/x-type: {outcome!r}"
             expect(None if kept else wrong, pointer=content.pointer)
 
@@ -204,10 +173,6 @@ class _Caller:
     def _answered(self, call: Call, answer: Answer) -> Outcome:
         return self._driver.call(self._operation, call, lambda _: answer)
 
-    def _is_raised(self, outcome: Outcome, name: str) -> bool:
-        wanted = getattr(self._subject.package.errors, name)
-        return isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
-
     def undocumented(self) -> Check:
         """Give an answer with a status that nobody documents."""
         operation = self._operation
@@ -222,7 +187,7 @@ class _Caller:
         def test(drawn: tuple[Call, int]) -> None:
             call, status = drawn
             outcome = self._answered(call, Answer(status=status))
-            kept = self._is_raised(outcome, "UndocumentedError")
+            kept = is_raised(self._subject, outcome, "UndocumentedError")
             wrong = f"{status} is undocumented: {outcome!r}"
             expect(None if kept else wrong, pointer=operation.pointer)
 
@@ -238,16 +203,6 @@ class _Caller:
             test=test,
             weight=0.2,
         )
-
-
-def answer_of(reply: Reply) -> Answer:
-    """Return an answer as the specification writes it."""
-    headers = list(reply.headers)
-    body = b""
-    if reply.content is not None:
-        content_type, body = written(reply.content.name, reply.body)
-        headers.append(("content-type", content_type))
-    return Answer(status=reply.status, headers=tuple(headers), body=body)
 
 
 def _method_difference(request: Request, operation: Operation) -> str | None:

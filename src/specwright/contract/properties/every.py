@@ -11,6 +11,7 @@ from specwright.ir.operations import Operation
 from .answers import answer_checks
 from .arrivals import arrival_checks
 from .client import client_checks
+from .distrust import Tried, distrust_checks
 from .joined import joined_checks
 from .models import model_checks
 from .refusals import refusal_checks
@@ -29,9 +30,11 @@ def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[C
     """Yield the checks of some operations; each declaration is checked once."""
     stand = Stand(subject.package)
     driver = Driver(subject)
+    tried = Tried()
     yield from model_checks(subject, operations)
     for operation in operations:
         yield from client_checks(subject, operation, driver)
+        yield from distrust_checks(subject, operation, driver, tried)
         for checks in _SERVER:
             yield from checks(subject, operation, stand)
         yield from joined_checks(subject, operation, stand, driver)

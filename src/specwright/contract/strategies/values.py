@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hypothesis import assume, reject
 from hypothesis import strategies as st
+from hypothesis.errors import UnsatisfiedAssumption
 
 from specwright.contract.direction import Direction
 from specwright.contract.opaque import Opaque
@@ -84,6 +85,10 @@ class Values:
         """Return values that differ in how the keyword of a site is broken."""
         return _every(Opaque((self, schema, site, False)))
 
+    def any_broken(self, schema: Schema, site: Site) -> st.SearchStrategy[list[Json]]:
+        """Return the same, and no value at all where none is found."""
+        return _any(Opaque((self, schema, site)))
+
     def every_edge(self, schema: Schema, site: Site) -> st.SearchStrategy[list[Json]]:
         """Return valid values around the edge of what the keyword of a site allows."""
         return _every(Opaque((self, schema, site, True)))
@@ -148,6 +153,15 @@ def _broken(draw: Draw, what: Opaque[tuple[Values, Schema, Site]]) -> Json:
 def _every(draw: Draw, what: Opaque[tuple[Values, Schema, Site, bool]]) -> list[Json]:
     values, schema, site, valid = what.value
     return values.draw_every(draw, schema, site, valid=valid)
+
+
+@st.composite
+def _any(draw: Draw, what: Opaque[tuple[Values, Schema, Site]]) -> list[Json]:
+    values, schema, site = what.value
+    try:
+        return values.draw_every(draw, schema, site, valid=False)
+    except UnsatisfiedAssumption:
+        return []
 
 
 def _same(choice: Choice, site: Site) -> bool:

@@ -1,0 +1,110 @@
+"""The generated client refuses every answer whose body breaks the specification."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls
+from specwright.contract.check import Check
+from specwright.contract.direction import Direction
+from specwright.contract.disagreement import DisagreementError
+from specwright.contract.driver import Driver, is_raised
+from specwright.contract.replies import Reply, answer_of, answered_type, replies
+from specwright.contract.strategies import Site
+from specwright.contract.subject import Subject
+from specwright.contract.typed import identity_of
+from specwright.contract.wire.bodies import is_json
+from specwright.ir.json import Json
+from specwright.ir.operations import MediaType, Operation, Response
+from specwright.ir.schemas import Schema
+
+from . import places
+from .arrivals import contents_of
+
+_AT_ONCE = 10
+
+
+@dataclass(slots=True)
+class Tried:
+    """Which Python types have been given every broken value of which schema."""
+
+    _types: dict[tuple[str, Direction], list[Any]] = field(
+        default_factory=dict[tuple[str, Direction], list[Any]]
+    )
+
+    def anew(self, schema: Schema, declared: Any) -> bool:
+        """Return whether a type is met with a schema for the first time."""
+        known = self._types.setdefault(identity_of(schema, Direction.RESPONSE), [])
+        if any(each == declared for each in known):
+            return False
+        known.append(declared)
+        return True
+
+
+def distrust_checks(
+    subject: Subject, operation: Operation, driver: Driver, tried: Tried
+) -> Iterator[Check]:
+    """Yield checks of every documented answer in JSON, so many keywords at a time.
+
+    A keyword is broken in every way. Where a type reads the same schema as before, it
+    is broken in two.
+    """
+    for response in operation.responses:
+        for content in response.contents:
+            if content.schema is None or not is_json(content.name):
+                continue
+            if content.item is not None:
+                continue
+            declared = answered_type(subject, operation, response, content)
+            every = tried.anew(content.schema, declared)
+            sites = subject.responses.sites(content.schema)
+            bench = _Bench(subject, operation, driver, response, content)
+            for start in range(0, len(sites), _AT_ONCE):
+                some = sites[start : start + _AT_ONCE]
+                yield bench.check(content.schema, some, every=every)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """One documented answer of an operation."""
+
+    subject: Subject
+    operation: Operation
+    driver: Driver
+    response: Response
+    content: MediaType
+
+    def check(self, schema: Schema, sites: tuple[Site, ...], *, every: bool) -> Check:
+        """Give answers that break some of the keywords of the body."""
+        subject, operation = self.subject, self.operation
+        values = subject.responses
+        some = calls(subject, operation, contents_of(operation)[0])
+
+        def test(drawn: tuple[Call, Reply, tuple[list[Json], ...]]) -> None:
+            call, reply, broken = drawn
+            for site, values in zip(sites, broken, strict=True):
+                for value in values if every else [*values[:1], *values[1:][-1:]]:
+                    self._refused(site, call, replace(reply, body=value))
+
+        return Check(
+            aspect="client-refuses-body",
+            operation=operation.id,
+            case=f"{self.response.status} {self.content.name} from {sites[0].place}",
+            pointer=self.response.pointer,
+            strategy=st.tuples(
+                some,
+                replies(subject, self.response, self.content, st.none()),
+                st.tuples(*(values.any_broken(schema, site) for site in sites)),
+            ),
+            test=test,
+            reaches=(places.status(self.response, "invalid"),),
+            weight=0.05,
+        )
+
+    def _refused(self, site: Site, call: Call, reply: Reply) -> None:
+        outcome = self.driver.call(self.operation, call, lambda _: answer_of(reply))
+        if not is_raised(self.subject, outcome, "ContractError"):
+            message = f"{reply.body!r} breaks {site.place}, and is taken: {outcome!r}"
+            raise DisagreementError(message, pointer=site.pointer)
