@@ -200,3 +200,34 @@ def test_a_file_that_is_no_fragment_is_a_finding(tmp_path: Path) -> None:
         ("unknown-fragment", "list.yaml", 1, 1, ""),
         ("unknown-fragment", "package.json", 1, 2, ""),
     ]
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_values_beyond_the_limit_are_refused(tmp_path: Path, name: str) -> None:
+    text = '{"openapi": "3.0.3", "x": [1, [], {"a, b": ",,,\\",,"}]}'
+    (tmp_path / name).write_text(text)
+    document, _ = read_document(tmp_path / name, policy=ReadPolicy(nodes=8))
+    assert document is not None
+    document, (finding,) = read_document(tmp_path / name, policy=ReadPolicy(nodes=5))
+    assert document is None
+    assert finding.code == "too-many-nodes"
+
+
+def test_the_limit_is_for_all_files_together(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(HEADER)
+    for name in "bcd":
+        (tmp_path / f"{name}.yaml").write_text(f"/{name}: {{get: {{x: [1, 2, 3]}}}}")
+    document, _ = read_document(tmp_path, policy=ReadPolicy(nodes=30))
+    assert document is not None
+    document, found = read_document(tmp_path, policy=ReadPolicy(nodes=20))
+    assert document is None
+    assert found[-1].code == "too-many-nodes"
+    document, found = read_document(tmp_path, policy=ReadPolicy(bytes=60))
+    assert document is None
+    assert found[-1].code == "file-too-large"
+
+
+def test_only_so_many_faults_are_told(tmp_path: Path) -> None:
+    findings = found(tmp_path, "a: 1\n" * 5000)
+    assert [code for code, *_ in findings[-2:]] == ["duplicate-key", "too-many-faults"]
+    assert len(findings) == 1001

@@ -32,11 +32,11 @@ VALUE: st.SearchStrategy[Any] = st.recursive(
 
 @given(st.dictionaries(TEXT, VALUE))
 def test_yaml_reads_back(value: dict[str, Any]) -> None:
-    assert parse_yaml(written(value), ReadPolicy()) == (value, ())
+    assert parse_yaml(written(value), ReadPolicy())[:2] == (value, ())
 
 
 @given(st.dictionaries(TEXT, VALUE))
 def test_json_reads_back(value: dict[str, Any]) -> None:
     text = written(value, as_json=True)
     assert json.loads(text) == value
-    assert parse_json(text, ReadPolicy()) == (value, ())
+    assert parse_json(text, ReadPolicy())[:2] == (value, ())

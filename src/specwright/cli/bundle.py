@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from specwright.diagnostics import Diagnostic, Severity
 from specwright.ir.json import Json
 
+from .bounds import Bounds
 from .console import Console
 from .status import Status
 from .target import declare_targets, plan_specification
@@ -31,9 +32,9 @@ def _run(arguments: Namespace) -> Status:
     specification, findings = plan_specification(arguments)
     if specification is None:
         return console.refuse(findings)
-    with console.progress(f"bundling {specification}"):
+    with console.progress(f"bundling {specification[0]}"):
         document, value, findings = _bundled(
-            specification, dereference=arguments.dereference
+            *specification, dereference=arguments.dereference
         )
     failed = any(found.severity is Severity.ERROR for found in findings)
     if document is None or failed or not console.machine:
@@ -45,11 +46,11 @@ def _run(arguments: Namespace) -> Status:
 
 
 def _bundled(
-    specification: Path, *, dereference: bool
+    specification: Path, bounds: Bounds, *, dereference: bool
 ) -> "tuple[Document | None, Json, tuple[Diagnostic, ...]]":
     from specwright.document import dereferenced, read_document
 
-    document, findings = read_document(specification)
+    document, findings = read_document(specification, policy=bounds.policy())
     if document is None:
         return None, None, findings
     value: Json = document.value

@@ -86,7 +86,7 @@ def _since(base: str, made: "Made", terms: Terms, console: Console) -> _Since:
     known = ":" in base or Path(base).exists()
     name = base if known else f"{base}:{target.spec.as_posix()}"
     with at_revision(name) as source:
-        before, unread = read_side(source, target.root, console)
+        before, unread = read_side(source, target.bounds, console)
         if before is None:
             return _Since(obstacles=errors(unread))
         faults = made.document.located(made.faults)

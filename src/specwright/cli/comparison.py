@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from specwright.diagnostics import Diagnostic, Location, Note, Severity
 
+from .bounds import Bounds
 from .console import Console
 from .echoes import without_echoes
 from .revision import Source
@@ -78,14 +78,14 @@ def declare_terms(parser: ArgumentParser) -> None:
 
 
 def read_side(
-    source: Source, root: Path | None, console: Console
+    source: Source, bounds: Bounds, console: Console
 ) -> tuple[Side | None, tuple[Diagnostic, ...]]:
     """Read and build one specification; None where it cannot be read, and why."""
     from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document, validated
+    from specwright.document import read_document, validated
 
     with console.progress(f"reading {source.name}"):
-        document, reading = read_document(source.path, policy=ReadPolicy(root=root))
+        document, reading = read_document(source.path, policy=bounds.policy())
         if document is None:
             return None, tuple(source.named(finding) for finding in reading)
         api, building = build_api(document)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from specwright.diagnostics import Diagnostic, Severity
 
+from .bounds import Bounds
 from .comparison import Side, Terms, declare_terms, forbidden, read_side
 from .console import Console
+from .flags import declare_settings, given_settings
 from .outcome import fails
 from .revision import RevisionError, Source, at_revision
-from .settings import FAIL_ON
+from .settings import BOUNDS, FAIL_ON
 from .status import Status
 from .target import usage_finding
 from .verb import Verb
@@ -27,12 +29,7 @@ def _declare(parser: ArgumentParser) -> None:
     either = "a file, a folder of fragments, or REV:path in git"
     parser.add_argument("old", help=f"the specification as it was: {either}")
     parser.add_argument("new", help=f"the specification as it is: {either}")
-    parser.add_argument(
-        "--root",
-        type=Path,
-        metavar="FOLDER",
-        help="the folder that references may not leave (that of the specification)",
-    )
+    declare_settings(parser, BOUNDS)
     parser.add_argument(
         "--fail-on",
         choices=FAIL_ON,
@@ -66,8 +63,9 @@ def _run(arguments: Namespace) -> Status:
 def _compared(
     old: Source, new: Source, arguments: Namespace, console: Console
 ) -> Status:
-    before, unread = read_side(old, arguments.root, console)
-    after, also = read_side(new, arguments.root, console)
+    bounds = Bounds.of(given_settings(arguments, BOUNDS))
+    before, unread = read_side(old, bounds, console)
+    after, also = read_side(new, bounds, console)
     if before is None or after is None:
         return console.refuse((*unread, *also))
     obstacles = Terms.of(arguments).obstacles(before, after)

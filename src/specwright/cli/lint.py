@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from specwright.diagnostics import Diagnostic
 
+from .bounds import Bounds
 from .console import Console
 from .inspection import inspected, lint_options
 from .memory import cache_folder
@@ -68,8 +69,8 @@ def _run(arguments: Namespace) -> Status:
     plan = inspection.plan
     options = lint_options(plan.lint, arguments.ruleset)
     found: list[Diagnostic] = []
-    for spec, root in inspection.subjects.items():
-        looked, readable = _looked(spec, root, options, console)
+    for spec, bounds in inspection.subjects.items():
+        looked, readable = _looked(spec, bounds, options, console)
         if not readable:
             return console.refuse(looked)
         found += looked
@@ -85,14 +86,14 @@ def _run(arguments: Namespace) -> Status:
 
 
 def _looked(
-    spec: Path, root: Path | None, options: "LintOptions", console: Console
+    spec: Path, bounds: Bounds, options: "LintOptions", console: Console
 ) -> tuple[tuple[Diagnostic, ...], bool]:
     """Return what there is to say about a specification; and whether it can be read."""
     from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document
+    from specwright.document import read_document
 
     with console.progress(f"reading {spec}"):
-        document, found = read_document(spec, policy=ReadPolicy(root=root))
+        document, found = read_document(spec, policy=bounds.policy())
     if document is None:
         return found, False
     with console.progress(f"looking at {spec}"):

@@ -44,7 +44,7 @@ def remember_findings(
 def _file(target: Target, spec: str) -> Path:
     options = json.dumps(options_of(target), sort_keys=True)
     # Findings name files as they are seen from where the user stands.
-    parts = (generator_id(), spec, options, target.spec.as_posix(), str(target.root))
+    parts = (generator_id(), spec, options, target.spec.as_posix(), str(target.bounds))
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return cache_folder() / f"findings-{digest}.json"
 

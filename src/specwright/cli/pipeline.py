@@ -110,11 +110,11 @@ def build(
 ) -> Made:
     """Take a target through the stages that know nothing of Python."""
     from specwright.build import build_api
-    from specwright.document import ReadPolicy, read_document, validated
+    from specwright.document import read_document, validated
 
     findings = _Findings(strict)
     with console.progress(f"reading {target.spec}"):
-        policy = ReadPolicy(root=target.root)
+        policy = target.bounds.policy()
         document, reading = read_document(target.spec, policy=policy)
     if document is None:
         findings.add(reading)

@@ -53,14 +53,29 @@ SETTINGS: Final = (
 )
 """What holds for every package."""
 
-PACKAGE_SETTINGS: Final = (
-    Setting(name="spec", required=True, help="a file, or a folder of fragments"),
-    Setting(name="output", required=True, help="the folder to write to"),
-    Setting(name="name", required=True, help="the import name of the package"),
+BOUNDS: Final = (
     Setting(
         name="root",
         help="the folder that references may not leave (that of the specification)",
     ),
+    Setting(
+        name="max-megabytes",
+        kind=int,
+        help="so much is read for a specification, and no more (32)",
+    ),
+    Setting(
+        name="max-nodes",
+        kind=int,
+        help="so many values a specification may hold, and no more (500,000)",
+    ),
+)
+"""What bounds the reading of a specification, and has no say in what is made of it."""
+
+PACKAGE_SETTINGS: Final = (
+    Setting(name="spec", required=True, help="a file, or a folder of fragments"),
+    Setting(name="output", required=True, help="the folder to write to"),
+    Setting(name="name", required=True, help="the import name of the package"),
+    *BOUNDS,
     Setting(
         name="formats",
         choices=("typed", "annotation"),

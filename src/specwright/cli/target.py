@@ -8,13 +8,15 @@ from typing import Any, Final, TypeAlias
 
 from specwright.diagnostics import Diagnostic, Location, Severity, Span
 
+from .bounds import Bounds
 from .configuration import Configuration, find_configuration, read_configuration
-from .settings import PACKAGE_SETTINGS, SETTINGS, Setting
+from .flags import declare_settings, given_settings
+from .settings import BOUNDS, PACKAGE_SETTINGS, SETTINGS
 
 PLACES: Final = ("spec", "output", "name")
 """The package settings without which nothing can be done."""
 
-_HERE: Final = (*PLACES, "root")
+_HERE: Final = (*PLACES, *(setting.name for setting in BOUNDS))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,15 +25,15 @@ class Target:
 
     `spec` and `output` are where they stand, seen from the current folder; `source` is
     the specification as it was named, seen from the configuration, for the files that
-    are generated. `root` bounds what references may read, where it is not the folder of
-    the specification. `choices` holds the other package settings that somebody made.
+    are generated. `bounds` limit what is read for it. `choices` holds the other package
+    settings that somebody made.
     """
 
     spec: Path
     source: str
     output: Path
     name: str
-    root: Path | None = None
+    bounds: Bounds = field(default_factory=Bounds)
     choices: Mapping[str, Any]
 
 
@@ -53,11 +55,10 @@ class Plan:
 class Inspection:
     """What a run looks at without writing, and how to judge it.
 
-    `subjects` are the specifications, each with the folder that its references may not
-    leave, where that is not its own.
+    `subjects` are the specifications, each with the bounds of reading it.
     """
 
-    subjects: Mapping[Path, Path | None]
+    subjects: Mapping[Path, Bounds]
     plan: Plan
 
 
@@ -66,20 +67,7 @@ Planned: TypeAlias = tuple[Plan | None, tuple[Diagnostic, ...]]
 
 def declare_targets(parser: ArgumentParser) -> None:
     """Give a parser a flag for every setting."""
-    for setting in (*PACKAGE_SETTINGS, *SETTINGS):
-        flag = f"--{setting.name}"
-        if setting.kind is bool:
-            parser.add_argument(
-                flag, action="store_true", default=None, help=setting.help
-            )
-        else:
-            parser.add_argument(
-                flag,
-                type=setting.kind,
-                choices=setting.choices or None,
-                metavar=None if setting.choices else setting.argument.upper(),
-                help=setting.help,
-            )
+    declare_settings(parser, (*PACKAGE_SETTINGS, *SETTINGS))
     parser.add_argument("--config", type=Path, metavar="FILE", help="the configuration")
 
 
@@ -92,7 +80,7 @@ def plan_targets(arguments: Namespace) -> Planned:
     configuration, findings = _configuration(arguments)
     if configuration is None:
         return None, findings
-    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
+    chosen = {**configuration.settings, **given_settings(arguments, SETTINGS)}
     if arguments.spec is None:
         targets, findings = _configured(arguments, configuration)
     else:
@@ -118,32 +106,33 @@ def plan_inspection(
     configuration, findings = _configuration(arguments)
     if configuration is None:
         return None, findings
-    root = Path(arguments.root) if arguments.root else None
     if arguments.spec is not None:
-        subjects = {Path(arguments.spec): root}
+        given = given_settings(arguments, PACKAGE_SETTINGS)
+        subjects = {Path(arguments.spec): Bounds.of(given)}
     else:
         planned, findings = plan_targets(arguments)
         if planned is None:
             return None, findings
-        subjects = {target.spec: root or target.root for target in planned.targets}
-    chosen = {**configuration.settings, **_given(arguments, SETTINGS)}
+        subjects = {target.spec: target.bounds for target in planned.targets}
+    chosen = {**configuration.settings, **given_settings(arguments, SETTINGS)}
     return Inspection(subjects=subjects, plan=_judging(configuration, chosen)), ()
 
 
 def plan_specification(
     arguments: Namespace,
-) -> tuple[Path | None, tuple[Diagnostic, ...]]:
-    """Return the one specification of a run: `--spec`, or what is configured."""
-    if arguments.spec is not None:
-        return Path(arguments.spec), ()
-    plan, findings = plan_targets(arguments)
-    if plan is None:
+) -> tuple[tuple[Path, Bounds] | None, tuple[Diagnostic, ...]]:
+    """Return the one specification of a run, and the bounds of reading it.
+
+    It is that of `--spec`, or the only one that is configured.
+    """
+    inspection, findings = plan_inspection(arguments)
+    if inspection is None:
         return None, findings
-    specifications = {target.spec for target in plan.targets}
-    if len(specifications) > 1:
+    subjects = tuple(inspection.subjects.items())
+    if len(subjects) != 1:
         message = "the packages of the configuration have several specifications"
         return None, (usage_finding(message, "choose one with --name or --spec"),)
-    return specifications.pop(), ()
+    return subjects[0], ()
 
 
 def _configuration(
@@ -155,15 +144,8 @@ def _configuration(
     return read_configuration(file.absolute(), shown(file))
 
 
-def _given(arguments: Namespace, settings: Sequence[Setting]) -> dict[str, Any]:
-    values = {
-        setting.name: getattr(arguments, setting.argument) for setting in settings
-    }
-    return {name: value for name, value in values.items() if value is not None}
-
-
 def _flagged(arguments: Namespace) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:
-    given = _given(arguments, PACKAGE_SETTINGS)
+    given = given_settings(arguments, PACKAGE_SETTINGS)
     missing = [f"--{name}" for name in PLACES if name not in given]
     if missing:
         message = f"with --spec goes {' and '.join(missing)}"
@@ -182,12 +164,13 @@ def _configured(
     ]
     if not packages:
         return (), (_nothing(arguments, configuration),)
-    given = _given(arguments, PACKAGE_SETTINGS)
+    given = given_settings(arguments, PACKAGE_SETTINGS)
     if "output" in given and len(packages) > 1:
         message = "--output says where one package goes, and there are several"
         return (), (usage_finding(message, "choose one with --name"),)
-    if "output" in given:
-        given["output"] = str(Path(given["output"]).absolute())
+    for name in ("output", "root"):
+        if name in given:
+            given[name] = str(Path(given[name]).absolute())
     return tuple(_targets(packages, given, configuration.folder)), ()
 
 
@@ -204,9 +187,15 @@ def _target(settings: Mapping[str, Any], folder: Path, *, source: str) -> Target
         source=source,
         output=_seen(folder / settings["output"]),
         name=settings["name"],
-        root=_seen(folder / settings["root"]) if "root" in settings else None,
+        bounds=_bounds(settings, folder),
         choices={name: value for name, value in settings.items() if name not in _HERE},
     )
+
+
+def _bounds(settings: Mapping[str, Any], folder: Path) -> Bounds:
+    bounds = Bounds.of(settings)
+    root = None if bounds.root is None else _seen(folder / bounds.root)
+    return replace(bounds, root=root)
 
 
 def _nothing(arguments: Namespace, configuration: Configuration) -> Diagnostic:

@@ -51,6 +51,32 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
+def too_many_nodes(nodes: int, line: int = 1, column: int = 1) -> Fault:
+    """Return the fault of a text that holds more values than are left to be read."""
+    return Fault(
+        code="too-many-nodes",
+        message=f"the specification holds more than {nodes} values",
+        line=line,
+        column=column,
+        hint="keep data out of it, or raise `max-nodes`",
+    )
+
+
+MOST_FAULTS = 1000
+"""So many faults of one file are told; somebody who mends them asks again."""
+
+
+def too_many_faults(line: int = 1, column: int = 1) -> Fault:
+    """Return the fault of a text with more faults than anybody reads."""
+    return Fault(
+        code="too-many-faults",
+        message=f"there are more than {MOST_FAULTS} faults in this file",
+        line=line,
+        column=column,
+        hint="mend some of them",
+    )
+
+
 def too_deep(depth: int, line: int = 1, column: int = 1) -> Fault:
     """Return the fault of a text whose values nest too deeply."""
     return Fault(

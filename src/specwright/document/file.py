@@ -13,7 +13,7 @@ from .fault import Fault
 from .json_places import Extent, JsonPlaces
 from .json_text import looks_like_json, parse_json
 from .policy import ReadPolicy
-from .yaml_places import Place, find, yaml_places
+from .yaml_places import YamlPlaces
 from .yaml_text import parse_yaml
 
 
@@ -21,10 +21,13 @@ class File:
     """A file that was read.
 
     `value` is None where the text could not be read; `findings` say why. Places are
-    looked for when somebody asks for the first one.
+    looked for when somebody asks for the first one. `nodes` counts the values, after
+    those that were `spent` by other files.
     """
 
-    def __init__(self, name: str, data: bytes, policy: ReadPolicy) -> None:
+    def __init__(
+        self, name: str, data: bytes, policy: ReadPolicy, spent: int = 0
+    ) -> None:
         self.name = name
         self.digest = hashlib.sha256(data).hexdigest()
         self.json = False
@@ -33,9 +36,10 @@ class File:
         self.value: Json
         if isinstance(text, Fault):
             self.text, self.value, faults = "", None, (text,)
+            self.nodes = spent
         else:
             self.text = text
-            self.value, faults = self._parsed(policy)
+            self.value, faults, self.nodes = self._parsed(policy, spent)
             faults = (*faults, *(() if faults else _unfilled(self.value, text)))
         self.findings: tuple[Diagnostic, ...] = tuple(
             fault.diagnostic(name) for fault in faults
@@ -45,19 +49,21 @@ class File:
         """Return where a pointer leads, or the last step of it that is there."""
         if self.json:
             return self._json_span(self._json_places.find(pointer), key=key)
-        place = find(self._yaml_places, pointer)
+        place = self._yaml_places.find(pointer)
         return Span(self.name, *(place.key if key and place.key else place.extent))
 
-    def _parsed(self, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
+    def _parsed(
+        self, policy: ReadPolicy, spent: int
+    ) -> tuple[Json, tuple[Fault, ...], int]:
         if not looks_like_json(self.text) and not self.name.endswith(".json"):
-            return parse_yaml(self.text, policy)
-        value, faults = parse_json(self.text, policy)
+            return parse_yaml(self.text, policy, spent)
+        value, faults, nodes = parse_json(self.text, policy, spent)
         self.json = True
-        if value is None and not self.name.endswith(".json"):
+        if value is None and not self.name.endswith(".json") and nodes <= policy.nodes:
             # A flow mapping of YAML starts as JSON does.
             self.json = False
-            return parse_yaml(self.text, policy)
-        return value, faults
+            return parse_yaml(self.text, policy, spent)
+        return value, faults, nodes
 
     def _json_span(self, extent: Extent, *, key: bool) -> Span:
         start, end = extent.key if key and extent.key else (extent.start, extent.end)
@@ -76,8 +82,8 @@ class File:
         return JsonPlaces(self.text)
 
     @cached_property
-    def _yaml_places(self) -> Place:
-        return yaml_places(self.text)
+    def _yaml_places(self) -> YamlPlaces:
+        return YamlPlaces(self.text)
 
 
 def _unfilled(value: Json, text: str) -> tuple[Fault, ...]:

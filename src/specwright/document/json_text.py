@@ -8,10 +8,19 @@ from collections.abc import Callable
 from specwright.ir.json import Json
 
 from .depth import deeper_than
-from .fault import Fault, position, too_deep
+from .fault import (
+    MOST_FAULTS,
+    Fault,
+    position,
+    too_deep,
+    too_many_faults,
+    too_many_nodes,
+)
 from .json_places import JsonPlaces
 from .policy import ReadPolicy
 
+_ESCAPE = re.compile(r"\\.")
+_STRING = re.compile(r'"[^"]*"')
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -24,11 +33,34 @@ def looks_like_json(text: str) -> bool:
     return text.lstrip(" \t\r\n")[:1] in {"{", "["}
 
 
-def parse_json(text: str, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
-    """Return the value of a JSON text, and what is wrong with it.
+def parse_json(
+    text: str, policy: ReadPolicy, spent: int = 0
+) -> tuple[Json, tuple[Fault, ...], int]:
+    """Return the value of a JSON text, what is wrong with it, and its number of nodes.
 
-    After a fault that makes the rest unreadable the value is None.
+    The nodes are counted on from those that are `spent`, and roughly: never fewer than
+    there are. After a fault that makes the rest unreadable the value is None.
     """
+    nodes = spent + _nodes(text, policy.nodes - spent)
+    if nodes > policy.nodes:
+        return None, (too_many_nodes(policy.nodes),), nodes
+    return *_parsed(text, policy), nodes
+
+
+def _nodes(text: str, most: int) -> int:
+    """Return how many values a text holds, give or take its empty collections.
+
+    What stands in strings counts as well unless it makes too many.
+    """
+    count = _marks(text)
+    return count if count <= most else _marks(_STRING.sub("", _ESCAPE.sub("", text)))
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, ",[{")) + 1
+
+
+def _parsed(text: str, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
     again: list[bool] = []
     try:
         value: Json = json.loads(
@@ -114,6 +146,8 @@ def _malformed(error: json.JSONDecodeError) -> Fault:
 def _duplicates(text: str) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for key, first, second, pointer in JsonPlaces(text).duplicates():
+        if len(faults) == MOST_FAULTS:
+            return *faults, too_many_faults(*position(text, second))
         line, column = position(text, second)
         faults.append(
             Fault(

@@ -13,14 +13,16 @@ class ReadPolicy:
     below each of `folders`. `hosts` maps a host, as in `https://HOST/...`, to the
     folder that stands for it: nothing is ever fetched.
 
-    `bytes` limits one file, `files` how many are read, `depth` how deeply values nest,
-    `aliased` how many nodes the aliases of one YAML file stand for.
+    `bytes` limits all files together, `files` how many there are, `nodes` how many
+    values they hold, `depth` how deeply values nest, `aliased` how many nodes the
+    aliases of one YAML file stand for.
     """
 
     root: Path | None = None
     folders: tuple[Path, ...] = ()
     hosts: Mapping[str, Path] = field(default_factory=dict[str, Path])
-    bytes: int = 64 * 2**20
+    bytes: int = 32 * 10**6
     files: int = 20_000
+    nodes: int = 500_000
     depth: int = 128
     aliased: int = 500_000

@@ -45,7 +45,7 @@ def read_document(path: Path, *, policy: ReadPolicy = _DEFAULT) -> Read:
 
 def _read_file(path: Path, policy: ReadPolicy) -> Read:
     source = Source(path.parent, policy)
-    file = _opened(path.as_posix(), source, policy)
+    file = _opened(path.as_posix(), source)
     if isinstance(file, Diagnostic):
         return None, (file,)
     if file.value is None or not isinstance(file.value, dict):
@@ -61,7 +61,7 @@ def _read_folder(path: Path, policy: ReadPolicy) -> Read:
     if isinstance(names, Refusal):
         return None, (_refused(names, path.as_posix()),)
     source = Source(path, policy)
-    opened = [_opened(name, source, policy) for name in names]
+    opened = [_opened(name, source) for name in names]
     files = tuple(file for file in opened if isinstance(file, File))
     findings = [each for each in opened if isinstance(each, Diagnostic)]
     header = header_of(files)
@@ -70,7 +70,7 @@ def _read_folder(path: Path, policy: ReadPolicy) -> Read:
         for file in files
         for finding in file.findings
     ]
-    if any(file.value is None for file in files):
+    if len(files) < len(names) or any(file.value is None for file in files):
         # What a part said cannot be left out: the whole would pass for a smaller API.
         return None, tuple(findings)
     if header is None:
@@ -123,7 +123,7 @@ def _modern(original: Document, findings: tuple[Diagnostic, ...]) -> Read:
 
 
 def _bundled(parts: _Parts, source: Source, policy: ReadPolicy) -> _Parts:
-    units = Units(source, policy)
+    units = Units(source)
     header = parts.origins.of("").file
     root = units.add(header, parts.value, [file.name for file in parts.files])
     bundler = Bundler(root, units, parts.origins, policy.depth, _version(parts.value))
@@ -136,11 +136,9 @@ def _bundled(parts: _Parts, source: Source, policy: ReadPolicy) -> _Parts:
     )
 
 
-def _opened(name: str, source: Source, policy: ReadPolicy) -> File | Diagnostic:
-    data = source.read(name)
-    if isinstance(data, Refusal):
-        return _refused(data, name)
-    return File(name, data, policy)
+def _opened(name: str, source: Source) -> File | Diagnostic:
+    file = source.opened(name)
+    return _refused(file, name) if isinstance(file, Refusal) else file
 
 
 def _is_swagger(value: dict[str, Json]) -> bool:

@@ -15,6 +15,7 @@ from stat import S_ISREG
 from typing import cast
 from urllib.parse import unquote, urlsplit
 
+from .file import File
 from .policy import ReadPolicy
 
 _LOCAL = ("", "file")
@@ -32,7 +33,7 @@ class Refusal:
 class Source:
     """Read files below the root and the folders that the policy allows."""
 
-    __slots__ = ("_policy", "_read", "_real", "_roots")
+    __slots__ = ("_bytes", "_nodes", "_policy", "_read", "_real", "_roots")
 
     def __init__(self, root: Path, policy: ReadPolicy) -> None:
         self._policy = policy
@@ -41,6 +42,8 @@ class Source:
             each.resolve() for each in (chosen, *policy.folders, *policy.hosts.values())
         ]
         self._read = 0
+        self._bytes = policy.bytes
+        self._nodes = 0
         self._real: dict[Path, bool] = {}
 
     def named(self, reference: str, base: str) -> str | Refusal:
@@ -82,7 +85,19 @@ class Source:
                 "raise the limit, or split the specification",
             )
         self._read += 1
-        return _bytes(name, self._policy.bytes)
+        data = _bytes(name, self._bytes, self._policy.bytes)
+        if isinstance(data, bytes):
+            self._bytes -= len(data)
+        return data
+
+    def opened(self, name: str) -> File | Refusal:
+        """Return a file, read within the limits that the files before it left."""
+        data = self.read(name)
+        if isinstance(data, Refusal):
+            return data
+        file = File(name, data, self._policy, self._nodes)
+        self._nodes = file.nodes
+        return file
 
     def _hosted(self, reference: str, host: str, path: str) -> str | Refusal:
         folder = self._policy.hosts.get(host)
@@ -117,17 +132,18 @@ def listed(folder: Path) -> tuple[str, ...] | Refusal:
     )
 
 
-def _bytes(name: str, limit: int) -> bytes | Refusal:
+def _bytes(name: str, left: int, limit: int) -> bytes | Refusal:
     try:
         with Path(name).open("rb") as file:
             status = os.fstat(file.fileno())
             if not S_ISREG(status.st_mode):
                 return Refusal("unreadable-file", f"`{name}` is not a file")
-            if status.st_size > limit:
+            if status.st_size > left:
                 return Refusal(
                     "file-too-large",
-                    f"`{name}` has {status.st_size} bytes, and {limit} are allowed",
-                    "split it, or raise the limit",
+                    f"with the {status.st_size:,} bytes of `{name}` there are more than"
+                    f" {limit:,} to read",
+                    "keep data out of it, or raise `max-megabytes`",
                 )
             return file.read()
     except (OSError, ValueError) as error:

@@ -10,7 +10,6 @@ from specwright.ir.json import Json
 
 from .file import File
 from .pointer import escape
-from .policy import ReadPolicy
 from .source import Refusal, Source, listed
 
 
@@ -42,11 +41,10 @@ class Unit:
 class Units:
     """All units of a read, by the name of their file."""
 
-    __slots__ = ("_opened", "_policy", "_source", "files", "findings", "identified")
+    __slots__ = ("_opened", "_source", "files", "findings", "identified")
 
-    def __init__(self, source: Source, policy: ReadPolicy) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
-        self._policy = policy
         self._opened: dict[str, Unit | Refusal | None] = {}
         self.files: list[File] = []
         self.findings: list[Diagnostic] = []
@@ -85,10 +83,9 @@ class Units:
         return close[0] if close else None
 
     def _read(self, name: str) -> Unit | Refusal | None:
-        data = self._source.read(name)
-        if isinstance(data, Refusal):
-            return data
-        file = File(name, data, self._policy)
+        file = self._source.opened(name)
+        if isinstance(file, Refusal):
+            return file
         self.files.append(file)
         self.findings.extend(file.findings)
         if file.value is None:

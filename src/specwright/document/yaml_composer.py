@@ -1,7 +1,7 @@
 """From events of YAML to values."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from yaml.events import (
     AliasEvent,
@@ -18,7 +18,7 @@ from yaml.events import (
 from specwright.ir.json import Json
 
 from .depth import deeper_than
-from .fault import Fault, too_deep
+from .fault import MOST_FAULTS, Fault, too_deep, too_many_faults, too_many_nodes
 from .pointer import joined
 from .policy import ReadPolicy
 from .scalars import plain_scalar
@@ -35,6 +35,7 @@ MERGE = "<<"
 _DROPPED = "\0dropped"
 _MERGING = "\0merging"
 _COMPLEX = "\0complex"
+_SPECIAL = frozenset({_DROPPED, _MERGING, _COMPLEX})
 _TEXTUAL = frozenset({"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:binary"})
 _CORE = "tag:yaml.org,2002:"
 
@@ -77,16 +78,17 @@ class Composer:
     __slots__ = (
         "_aliased",
         "_anchors",
-        "_count",
         "_documents",
         "_frames",
+        "_limit",
         "_open",
         "_policy",
+        "count",
         "done",
         "faults",
     )
 
-    def __init__(self, policy: ReadPolicy) -> None:
+    def __init__(self, policy: ReadPolicy, spent: int = 0) -> None:
         self.faults: list[Fault] = []
         self.done = False
         self._policy = policy
@@ -94,7 +96,8 @@ class Composer:
         self._frames: list[_Frame] = []
         self._anchors: dict[str, tuple[Json, int]] = {}
         self._open: set[str] = set()
-        self._count = 0
+        self._limit = policy.nodes
+        self.count = spent
         self._aliased = 0
 
     @property
@@ -104,42 +107,56 @@ class Composer:
 
     def take(self, event: Event) -> None:
         """Take the next event."""
+        if isinstance(event, ScalarEvent):  # nearly all of them are
+            frame = self._frames[-1] if self._frames else None
+            if isinstance(frame, _Mapping) and frame.key is None:
+                self._key(frame, event)
+                if len(self.faults) > MOST_FAULTS:
+                    self._give_up(event)
+            else:
+                self._scalar(event, frame)
+            return
         match event:
-            case ScalarEvent():
-                self._scalar(event)
             case MappingStartEvent():
-                self._push(_Mapping({}, event.anchor, self._count, (1, 1)), event)
+                self._push(_Mapping({}, event.anchor, self.count, (1, 1)), event)
             case MappingEndEvent() | SequenceEndEvent():
                 self._pop()
             case SequenceStartEvent():
-                self._push(_Sequence([], event.anchor, self._count), event)
+                self._push(_Sequence([], event.anchor, self.count), event)
             case AliasEvent():
                 self._alias(event)
             case DocumentStartEvent():
                 self._document_start(event)
             case _:
                 return
+        if len(self.faults) > MOST_FAULTS:
+            self._give_up(event)
+
+    def _give_up(self, event: Event) -> NoReturn:
+        del self.faults[MOST_FAULTS:]
+        raise UnreadableError(too_many_faults(*start(event)))
 
     def _document_start(self, event: Event) -> None:
         if self._documents:
             self.faults.append(several_documents(event))
             self.done = True
 
-    def _scalar(self, event: ScalarEvent) -> None:
-        frame = self._frames[-1] if self._frames else None
-        if isinstance(frame, _Mapping) and frame.key is None:
-            self._key(frame, event)
-            return
+    def _scalar(self, event: ScalarEvent, frame: _Frame | None) -> None:
         value: Json = event.value
         if event.tag is None:
             if event.implicit[0]:
                 value = plain_scalar(event.value)
         elif event.tag not in _TEXTUAL and event.tag.startswith(_CORE):
             value = plain_scalar(event.value)
-        self._count += 1
+        self.count += 1
+        if self.count > self._limit:
+            self._refuse(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
-        self._add(value)
+        self._add(value, frame)
+
+    def _refuse(self, event: NodeEvent) -> NoReturn:
+        raise UnreadableError(too_many_nodes(self._limit, *start(event)))
 
     def _key(self, frame: _Mapping, event: ScalarEvent) -> None:
         key = event.value
@@ -171,7 +188,9 @@ class Composer:
             raise UnreadableError(too_deep(self._policy.depth, *start(event)))
         if frame.anchor is not None:
             self._open.add(frame.anchor)
-        self._count += 1
+        self.count += 1
+        if self.count > self._limit:
+            self._refuse(event)
         self._frames.append(frame)
 
     def _pop(self) -> None:
@@ -184,24 +203,25 @@ class Composer:
     def _close(self, frame: _Frame) -> None:
         if frame.anchor is not None:
             self._open.discard(frame.anchor)
-            self._anchors[frame.anchor] = (frame.value, self._count - frame.start)
-        self._add(frame.value)
+            self._anchors[frame.anchor] = (frame.value, self.count - frame.start)
+        self._add(frame.value, self._frames[-1] if self._frames else None)
 
-    def _add(self, value: Json) -> None:
+    def _add(self, value: Json, frame: _Frame | None) -> None:
         """Put a value where it belongs."""
-        frame = self._frames[-1] if self._frames else None
         if frame is None:
             self._documents.append(value)
         elif isinstance(frame, _Sequence):
             frame.value.append(value)
-        elif frame.key == _COMPLEX:
-            frame.key = _DROPPED
-        else:
-            if frame.key == _MERGING:
-                frame.merged.append(value)
-            elif frame.key is not None and frame.key != _DROPPED:
-                frame.value[frame.key] = value
+        elif frame.key in _SPECIAL:
+            self._add_specially(value, frame)
+        elif frame.key is not None:
+            frame.value[frame.key] = value
             frame.key = None
+
+    def _add_specially(self, value: Json, frame: _Mapping) -> None:
+        if frame.key == _MERGING:
+            frame.merged.append(value)
+        frame.key = _DROPPED if frame.key == _COMPLEX else None
 
     def _merge(self, frame: _Mapping, source: Json) -> None:
         """Add the members of `<<` that a mapping does not have itself."""
@@ -218,7 +238,6 @@ class Composer:
         if isinstance(frame, _Mapping) and frame.key is None:
             self._aliased_key(frame, event, value)
             return
-        self._count += size
         self._aliased += size
         if self._aliased > self._policy.aliased:
             raise UnreadableError(
@@ -229,9 +248,12 @@ class Composer:
                     "write the parts once, as components, and refer to them",
                 )
             )
+        self.count += size
+        if self.count > self._limit:
+            self._refuse(event)
         if size > 1 and deeper_than(value, self._policy.depth - len(self._frames)):
             raise UnreadableError(too_deep(self._policy.depth, *start(event)))
-        self._add(value)
+        self._add(value, frame)
 
     def _aliased_key(self, frame: _Mapping, event: AliasEvent, value: Json) -> None:
         if not isinstance(value, str):

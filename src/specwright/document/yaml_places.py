@@ -1,6 +1,7 @@
 """Where the parts of a YAML text stand: a second pass, for the sake of a finding."""
 
-from dataclasses import dataclass, field
+from array import array
+from dataclasses import dataclass
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -17,118 +18,148 @@ from yaml.events import (
 from .pointer import tokens
 from .yaml_composer import MERGE
 from .yaml_events import events
+from .yaml_faults import start
 
 _Extent = tuple[int, int, int, int]
+_Members = dict[str, int] | list[int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A node: its stretch, its members by name or index, its anchor's other name.
+    """The stretch of a node, and of its key if a mapping holds it.
 
     A stretch is line, column, end line and end column, from 1.
     """
 
     extent: _Extent
-    members: dict[str, "Place"] = field(default_factory=dict[str, "Place"])
     key: _Extent | None = None
-    sequence: bool = False
-    pending: tuple[str, _Extent] | None = None
-    merged: list["Place"] = field(default_factory=list["Place"])
 
-    def member(self, name: str) -> "Place | None":
-        """Return a member, its own or one that `<<` brings."""
-        found = self.members.get(name)
-        if found is not None:
-            return found
-        for source in self.merged:
-            for each in source.members.values() if source.sequence else (source,):
-                found = each.member(name)
-                if found is not None:
-                    return found
+
+class YamlPlaces:
+    """The places of all nodes of a text, as far as the text can be read.
+
+    Nodes are numbered in the order of the text, keys and aliases among them. A mapping
+    remembers the number of each key, the value's being the next one; a sequence those
+    of its elements. Numbers in an array, because there may be half a million.
+    """
+
+    __slots__ = ("_extents", "_members", "_merged", "_targets")
+
+    def __init__(self, text: str) -> None:
+        reader = _Reader()
+        try:
+            for event in events(text):
+                reader.take(event)
+        except YAMLError:
+            reader.frames.clear()
+        self._extents = reader.extents
+        self._members = reader.members
+        self._merged = reader.merged
+        self._targets = reader.targets
+
+    def find(self, pointer: str) -> Place:
+        """Return where a pointer leads, or the last step of it that is there."""
+        if not self._extents:
+            return Place((1, 1, 1, 1))
+        key, found = None, 0
+        for token in tokens(pointer):
+            step = self._step(found, token)
+            if step is None:
+                break
+            key, found = step
+        return Place(self._extent(found), None if key is None else self._extent(key))
+
+    def _extent(self, number: int) -> _Extent:
+        line, column, end_line, end_column = self._extents[4 * number : 4 * number + 4]
+        return line, column, end_line, end_column
+
+    def _step(self, number: int, token: str) -> tuple[int | None, int] | None:
+        """Return the numbers of a member's key and value, `<<` being followed."""
+        holder = self._targets.get(number, number)
+        members = self._members.get(holder)
+        if isinstance(members, list):
+            index = int(token) if token.isascii() and token.isdigit() else -1
+            return (None, members[index]) if 0 <= index < len(members) else None
+        return self._own_or_merged(holder, token)
+
+    def _own_or_merged(self, holder: int, token: str) -> tuple[int, int] | None:
+        waiting, seen = [holder], set[int]()
+        while waiting:
+            number = waiting.pop()
+            source = self._targets.get(number, number)
+            if source in seen:
+                continue
+            seen.add(source)
+            members = self._members.get(source, {})
+            if isinstance(members, list):
+                waiting.extend(reversed(members))
+                continue
+            if token in members:
+                return members[token], members[token] + 1
+            waiting.extend(reversed(self._merged.get(source, ())))
         return None
 
 
-def yaml_places(text: str) -> Place:
-    """Return the root of a text's nodes, as far as the text can be read."""
-    reader = _Reader()
-    try:
-        for event in events(text):
-            reader.take(event)
-    except YAMLError:
-        return reader.root
-    return reader.root
+@dataclass(slots=True)
+class _Frame:
+    """A collection that is being read; `key` is the number of the key that waits."""
 
-
-def find(root: Place, pointer: str) -> Place:
-    """Return where a pointer leads, or the last step of it that is there."""
-    found = root
-    for token in tokens(pointer):
-        inner = found.member(token)
-        if inner is None:
-            return found
-        found = inner
-    return found
+    number: int
+    members: _Members
+    key: int | None = None
+    name: str = ""
 
 
 class _Reader:
     def __init__(self) -> None:
-        self.root = Place((1, 1, 1, 1))
-        self._frames: list[Place] = []
-        self._anchors: dict[str, Place] = {}
-        self._started = False
+        self.extents = array("i")
+        self.members: dict[int, _Members] = {}
+        self.merged: dict[int, list[int]] = {}
+        self.targets: dict[int, int] = {}
+        self.frames: list[_Frame] = []
+        self._anchors: dict[str, int] = {}
 
     def take(self, event: Event) -> None:
-        if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            place = self._frames.pop()
-            place.extent = (*place.extent[:2], *_extent(event)[2:])
-        elif isinstance(event, AliasEvent):
-            self._add(self._anchors.get(event.anchor or ""), _extent(event), None)
+        if isinstance(event, ScalarEvent):
+            self._add(event, event.value)
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            number = self.frames.pop().number
+            self.extents[4 * number + 2 : 4 * number + 4] = array("i", _end(event))
         elif isinstance(event, NodeEvent):
-            self._node(event)
+            number = self._add(event, "")
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                members: _Members = {}
+                if isinstance(event, SequenceStartEvent):
+                    members = []
+                self.members[number] = members
+                self.frames.append(_Frame(number, members))
 
-    def _node(self, event: NodeEvent) -> None:
-        place = Place(_extent(event), sequence=isinstance(event, SequenceStartEvent))
+    def _add(self, event: NodeEvent, text: str) -> int:
+        number = len(self.extents) // 4
+        self.extents.extend((*start(event), *_end(event)))
         if event.anchor is not None:
-            self._anchors[event.anchor] = place
-        name = event.value if isinstance(event, ScalarEvent) else None
-        self._add(place, place.extent, name)
-        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._frames.append(place)
+            if isinstance(event, AliasEvent):
+                self.targets[number] = self._anchors.get(event.anchor, number)
+            else:
+                self._anchors[event.anchor] = number
+        if self.frames:
+            self._join(self.frames[-1], number, text)
+        return number
 
-    def _add(self, place: Place | None, extent: _Extent, name: str | None) -> None:
-        if not self._frames:
-            if not self._started and place is not None:
-                self.root = place
-                self._started = True
-            return
-        above = self._frames[-1]
-        if above.sequence:
-            above.members[str(len(above.members))] = _seen(place, extent, None)
-        elif above.pending is None:
-            above.pending = ("" if name is None else name, extent)
+    def _join(self, frame: _Frame, number: int, text: str) -> None:
+        members = frame.members
+        if isinstance(members, list):
+            members.append(number)
+        elif frame.key is None:
+            frame.key, frame.name = number, text
         else:
-            key, at = above.pending
-            above.pending = None
-            if key == MERGE and place is not None:
-                above.merged.append(place)
-            above.members.setdefault(key, _seen(place, extent, at))
+            if frame.name == MERGE:
+                self.merged.setdefault(frame.number, []).append(number)
+            if frame.key + 1 == number:  # else the key is a collection
+                members.setdefault(frame.name, frame.key)
+            frame.key = None
 
 
-def _seen(place: Place | None, extent: _Extent, key: _Extent | None) -> Place:
-    """Return a place as seen from where it stands; an alias has a key of its own."""
-    if place is None:
-        return Place(extent, key=key)
-    if place.key is None and place.extent == extent:
-        place.key = key
-        return place
-    return Place(extent, place.members, key, place.sequence, None, place.merged)
-
-
-def _extent(event: Event) -> _Extent:
-    start, end = event.start_mark, event.end_mark
-    return (
-        (start.line if start else 0) + 1,
-        (start.column if start else 0) + 1,
-        (end.line if end else 0) + 1,
-        (end.column if end else 0) + 1,
-    )
+def _end(event: Event) -> tuple[int, int]:
+    mark = event.end_mark
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)

@@ -16,37 +16,48 @@ from .policy import ReadPolicy
 from .yaml_composer import Composer, UnreadableError
 from .yaml_events import events
 from .yaml_faults import reader_fault, syntax_fault
-from .yaml_places import find, yaml_places
+from .yaml_places import YamlPlaces
 
 
-def parse_yaml(text: str, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
-    """Return the value of a YAML text, and what is wrong with it.
+def parse_yaml(
+    text: str, policy: ReadPolicy, spent: int = 0
+) -> tuple[Json, tuple[Fault, ...], int]:
+    """Return the value of a YAML text, what is wrong with it, and its number of nodes.
 
+    The nodes are counted on from those that are `spent`.
     After a fault that makes the rest unreadable the value is None.
     """
-    composer = Composer(policy)
+    composer = Composer(policy, spent)
+    fault = _taken(text, composer)
+    if fault is not None:
+        return None, (*composer.faults, fault), composer.count
+    return composer.value, _with_first(composer.faults, text), composer.count
+
+
+def _taken(text: str, composer: Composer) -> Fault | None:
+    """Let a composer take the events of a text; return what ends that early."""
     try:
         for event in events(text):
             composer.take(event)
             if composer.done:
                 break
     except ReaderError as error:
-        return None, (*composer.faults, reader_fault(error, text))
+        return reader_fault(error, text)
     except MarkedYAMLError as error:
-        return None, (*composer.faults, syntax_fault(error, text))
+        return syntax_fault(error, text)
     except UnreadableError as error:
-        return None, (*composer.faults, error.fault)
-    return composer.value, _with_first(composer.faults, text)
+        return error.fault
+    return None
 
 
 def _with_first(faults: list[Fault], text: str) -> tuple[Fault, ...]:
     """Return faults; those of duplicate keys know where the first key is."""
     if not any(fault.code == "duplicate-key" for fault in faults):
         return tuple(faults)
-    root = yaml_places(text)
+    places = YamlPlaces(text)
     found: list[Fault] = []
     for fault in faults:
-        key = find(root, fault.pointer).key
+        key = places.find(fault.pointer).key
         if fault.code == "duplicate-key" and key is not None:
             found.append(replace(fault, first=key[:2]))
         else:

@@ -46,8 +46,8 @@ ENTRIES: Final = (
     Entry(
         code="file-too-large",
         severity=Severity.ERROR,
-        title="a file beyond the limit",
-        what="A file has more bytes than the policy allows.",
+        title="files beyond the limit",
+        what="The files of a specification are larger than `max-megabytes` allows.",
         why="A limit keeps a specification from strangers from taking all memory.",
         bad="x-log: '... 100 megabytes ...'",
         good="x-log: kept elsewhere",
@@ -109,6 +109,15 @@ ENTRIES: Final = (
         good="openapi: 3.1.1",
     ),
     Entry(
+        code="too-many-faults",
+        severity=Severity.ERROR,
+        title="more faults than anybody reads",
+        what="One file has more than a thousand faults; the others are not listed.",
+        why="They mostly have one cause, and listing them all helps nobody.",
+        bad="a: 1\na: 2\na: 3  # and so on",
+        good="a: 1\nb: 2",
+    ),
+    Entry(
         code="too-many-files",
         severity=Severity.ERROR,
         title="more files than the limit",
@@ -116,6 +125,17 @@ ENTRIES: Final = (
         why="A limit keeps a specification from strangers from reading everything.",
         bad="$ref: part-20001.yaml",
         good="$ref: parts.yaml#/part",
+    ),
+    Entry(
+        code="too-many-nodes",
+        severity=Severity.ERROR,
+        title="more values than the limit",
+        what="The files of a specification hold more values (objects, lists, strings, "
+        "numbers and the rest) than `max-nodes` allows. The largest public API known "
+        "to us has half as many.",
+        why="A limit keeps a specification from strangers from taking all time.",
+        bad="x-numbers: [1, 2, 3]  # and half a million more",
+        good="x-numbers: numbers.csv",
     ),
     Entry(
         code="undecodable-text",

@@ -66,12 +66,14 @@ def _frame(span: Span, severity: Severity, style: Style) -> Iterator[str]:
     first = max(1, span.line - 1)
     gutter = max(4, len(str(span.line)) + 2)
     for number in range(first, span.line + 1):
-        line = shown(lines[number - 1].rstrip("\r"), "\t")[:_WIDEST].rstrip()
+        line = shown(lines[number - 1][:_WIDEST].rstrip("\r"), "\t")
+        line = line[:_WIDEST].rstrip()
         yield f"{number:>{gutter}} | {line}".rstrip()
     line = lines[span.line - 1].rstrip("\r")
     before = line[: span.column - 1]
-    marked = line[span.column - 1 : _marked_end(span, line)]
-    if width(before) < _WIDEST:
+    end = min(_marked_end(span, line), span.column + _WIDEST)
+    marked = line[span.column - 1 : end]
+    if len(before) < _WIDEST and width(before) < _WIDEST:
         padding = "".join(
             "\t" if each == "\t" else " " * width(each) for each in before
         )

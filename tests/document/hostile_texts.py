@@ -1,0 +1,82 @@
+"""Texts of specifications that are made to keep a reader busy."""
+
+from collections.abc import Callable, Mapping
+
+HEADER = "openapi: 3.0.3\ninfo: {title: Hostile, version: '1'}\npaths: {}\n"
+OBJECT = '{"openapi": "3.0.3", "info": {"title": "H", "version": "1"}, "paths": {}'
+SCHEMA = f"{HEADER}components:\n  schemas:\n    A: "
+
+
+def _bomb() -> str:
+    lines = [f"x-{i}: &a{i} [{f'*a{i - 1}, ' * 10}]" for i in range(1, 12)]
+    return "\n".join([f"{HEADER}x-0: &a0 [{'1, ' * 10}]", *lines])
+
+
+def _members() -> str:
+    return f"{HEADER}x:\n" + "".join(f"  k{i}: v\n" for i in range(1_000_000))
+
+
+def _merged() -> str:
+    first = ", ".join(f"k{i}: 1" for i in range(1000))
+    lines = [f"x-{i}: &m{i} {{<<: *m{i - 1}}}" for i in range(1, 400)]
+    return "\n".join([f"{HEADER}x-0: &m0 {{{first}}}", *lines])
+
+
+def _chained() -> str:
+    lines = [f"x-{i}: &m{i} {{<<: *m{i - 1}}}" for i in range(1, 20_000)]
+    return "\n".join([f"{HEADER}x-0: &m0 {{a: 1}}", *lines, "paths: *m19999"])
+
+
+def _deep_block() -> str:
+    return HEADER + "\n".join(f"{' ' * depth}a:" for depth in range(5000))
+
+
+TEXTS: Mapping[str, Callable[[], str]] = {
+    "aliases of aliases": _bomb,
+    "an alias of itself": lambda: f"{HEADER}x: &a [*a]",
+    "aliases of a list": lambda: (
+        f"{HEADER}x: &a [{'a, ' * 1000}]\ny: [{'*a, ' * 1000}]"
+    ),
+    "aliases of a scalar": lambda: f"{HEADER}x: &a b\ny: [{'*a, ' * 300_000}]",
+    "anchors": lambda: f"{HEADER}x: {'&a ' * 10_000}",
+    "merges": _merged,
+    "merges of merges": _chained,
+    "a huge file": lambda: f"{HEADER}x: '{'a' * 100_000_000}'",
+    "a long scalar": lambda: f"{HEADER}x: '{'a' * 31_000_000}'",
+    "a long plain scalar": lambda: f"{HEADER}x: {'a' * 31_000_000}",
+    "a long scalar in two bytes": lambda: f"{HEADER}x: '{'é' * 15_000_000}'",
+    "a long scalar in four bytes": lambda: f"{HEADER}x: '{'😀' * 7_500_000}'",
+    "a long block": lambda: f"{HEADER}x: |\n" + f"  {'a' * 78}\n" * 380_000,
+    "a long text": lambda: HEADER.replace("1'", f"1', description: '{'a ' * 10**7}'"),
+    "a long comment": lambda: f"{HEADER}#{'#' * 31_000_000}",
+    "lists in lists": lambda: f"{HEADER}x: {'[' * 10_000}{']' * 10_000}",
+    "lists without end": lambda: f"{HEADER}x: {'[' * 1_000_000}",
+    "mappings in mappings": lambda: f"{HEADER}x: {'{a: ' * 10_000}",
+    "blocks in blocks": _deep_block,
+    "dashes": lambda: f"{HEADER}x: {'- ' * 100_000}",
+    "a million elements": lambda: f"{HEADER}x: [{'a, ' * 1_000_000}]",
+    "a million lines": lambda: f"{HEADER}x:\n" + "- a\n" * 1_000_000,
+    "a million members": _members,
+    "the same key": lambda: f"{HEADER}x:\n" + "  k: v\n" * 400_000,
+    "schemas in schemas": lambda: f"{SCHEMA}{'{items: ' * 10_000}",
+    "a slow pattern": lambda: (
+        f"{SCHEMA}{{pattern: '^(a+)+$', type: string, default: '{'a' * 50}!'}}"
+    ),
+    "a slow pattern with a look ahead": lambda: (
+        f"{SCHEMA}{{pattern: '(?=a)^(a|aa)+$', type: string, enum: ['{'a' * 50}!']}}"
+    ),
+    "a pattern of groups": lambda: (
+        f"{SCHEMA}{{type: string, pattern: '{'(' * 5000}a{')' * 5000}'}}"
+    ),
+    "a pattern of repetitions": lambda: (
+        f"{SCHEMA}{{type: string, pattern: '((a{{1,999}}){{1,999}}){{1,999}}'}}"
+    ),
+    "numbers in JSON": lambda: f'{OBJECT}, "x": [{"1," * 10_000_000}1]}}',
+    "objects in JSON": lambda: f'{OBJECT}, "x": [{"{}," * 10_000_000}1]}}',
+    "depth in JSON": lambda: f'{OBJECT}, "x": {"[" * 10_000}{"]" * 10_000}}}',
+    "a long string in JSON": lambda: f'{OBJECT}, "x": "{"a" * 31_000_000}"}}',
+    "escapes in JSON": lambda: OBJECT + ', "x": "' + "\\\\," * 10_000_000 + '"}',
+    "digits in JSON": lambda: f'{OBJECT}, "x": {"1" * 10_000_000}}}',
+    "the same key in JSON": lambda: OBJECT + ', "k": 1' * 200_000 + "}",
+}
+"""What a text has too much of, and the text."""
