@@ -1,0 +1,105 @@
+"""The harbour calls back over real sockets: whoever booked a berth hears of it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx2
+import uvicorn
+from harbour_api import Auth, Client
+from harbour_api.models import (
+    Berth,
+    BerthRequest,
+    BookBerthLanguage,
+    Booking,
+    ShipRequest,
+)
+from harbour_api.server import create_app
+from harbour_api.webhooks import create_webhook_app
+
+SHIP = {"name": "Anna", "flag": "NL", "kind": "tug"}
+
+
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """Run an application under uvicorn; give its address."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        try:
+            while not server.started:
+                assert thread.is_alive()
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+class Anyone:
+    """Lets everyone in."""
+
+    def office(self, credential: str, scopes: tuple[str, ...], request: object) -> str:
+        return credential
+
+    def session(self, credential: str, scopes: tuple[str, ...], request: object) -> str:
+        return credential
+
+
+class Office:
+    """Accepts every booking, and says at once that the berth is ready."""
+
+    def __init__(self) -> None:
+        self.told: list[int] = []
+
+    def book_berth(
+        self, number: int, body: Booking, *, language: BookBerthLanguage
+    ) -> Berth:
+        assert isinstance(body.call_back, str)
+        reply = httpx2.post(
+            body.call_back,
+            json={"number": number, "depth": 4.0},
+            headers={"authorization": "Bearer of the office"},
+        )
+        self.told.append(reply.status_code)
+        return Berth(number=number, depth=4.0)
+
+
+class Listener:
+    """Remembers what it is told."""
+
+    def __init__(self) -> None:
+        self.ready: list[int] = []
+        self.struck: list[str] = []
+
+    async def berth_ready(self, body: BerthRequest) -> None:
+        self.ready.append(body.number)
+
+    async def ship_struck(self, body: ShipRequest) -> None:
+        self.struck.append(body.name)
+
+
+def test_whoever_booked_is_called_back() -> None:
+    office, listener = Office(), Listener()
+    api = create_app(berths=office, security=Anyone(), unimplemented="501")
+    own = create_webhook_app(ships=listener, berths=listener, security=Anyone())
+    with served(api) as address, served(own) as here:
+        with Client(address, auth=Auth(office="token")) as client:
+            booking = Booking.model_validate_json(
+                f"""{{
+                    "ship": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                    "from": "2026-01-01T00:00:00Z",
+                    "to": "2026-01-02T00:00:00Z",
+                    "call_back": "{here}/ready"
+                }}"""
+            )
+            assert client.berths.book_berth(7, booking).number == 7
+        assert httpx2.post(f"{here}/shipStruck", json=SHIP).status_code == 204
+        assert httpx2.post(f"{here}/shipStruck", json={}).status_code == 422
+    assert (office.told, listener.ready) == ([204], [7])
+    assert listener.struck == ["Anna"]
