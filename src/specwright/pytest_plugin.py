@@ -85,9 +85,10 @@ class _Package(pytest.Collector):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield one item a check."""
         from specwright.contract.properties import checks_of
+        from specwright.contract.selection import Selection
 
         subject = _subject(self.name, self.config)
-        for check in checks_of(subject, subject.api.operations):
+        for check in checks_of(subject, Selection().of(subject)):
             item: _Item = cast("Any", _Item).from_parent(self, name=check.name)
             item.check, item.subject = check, subject
             yield item

@@ -80,7 +80,7 @@ def _checked(
     opened = subject_of(target, console)
     if opened.subject is None:
         return Outcome(findings=opened.findings)
-    unknown = selection.unknown(opened.subject.api)
+    unknown = selection.unknown(opened.subject)
     if unknown is not None:
         finding = usage_finding(f"there is no operation `{unknown}`", "see the paths")
         return Outcome(findings=(finding,))
@@ -106,7 +106,7 @@ def _checked(
 def _checks(
     subject: "Subject", arguments: Namespace, selection: "Selection"
 ) -> "tuple[tuple[Check, ...], tuple[Diagnostic, ...]]":
-    operations = selection.of(subject.api)
+    operations = selection.of(subject, live=arguments.url is not None)
     if arguments.url is None:
         from specwright.contract.properties import checks_of
 

@@ -26,11 +26,17 @@ class Route:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Package:
-    """What a generated package offers."""
+    """What a generated package offers.
+
+    `received` are the routes of webhooks and callbacks; `webhooks` is their module,
+    where there are any.
+    """
 
     name: str
     folder: Path
     routes: Mapping[str, Route]
+    received: Mapping[str, Route]
+    webhooks: Any
     client: Any
     auth: Any
     schemes: Mapping[str, Any]
@@ -57,6 +63,8 @@ def import_package(name: str, folder: Path | None = None) -> Package:
             part: import_module(f"{name}.{part}")
             for part in ("operations", "client", "server", "auth", "errors")
         }
+        if hasattr(modules["operations"], "WEBHOOKS"):
+            modules["webhooks"] = import_module(f"{name}.webhooks")
         return _package(name, modules)
     except ModuleNotFoundError as error:
         raise PackageError(f"{name}: {error}") from error
@@ -65,11 +73,14 @@ def import_package(name: str, folder: Path | None = None) -> Package:
 
 
 def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
-    file = modules["operations"].__file__
+    table = modules["operations"]
+    file, webhooks = table.__file__, modules.get("webhooks")
     return Package(
         name=name,
         folder=Path(file or "").parent,
-        routes=_routes(name, modules),
+        routes=_routes(name, modules["server"], table.OPERATIONS),
+        received=_routes(name, webhooks, table.WEBHOOKS) if webhooks else {},
+        webhooks=webhooks,
         client=modules["client"].Client,
         auth=modules["client"].Auth,
         schemes=modules["auth"].SCHEMES,
@@ -79,12 +90,14 @@ def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
     )
 
 
-def _routes(name: str, modules: Mapping[str, ModuleType]) -> dict[str, Route]:
-    table = {operation.id for operation in modules["operations"].OPERATIONS}
-    folder = Path(modules["server"].__file__ or "").parent
+def _routes(
+    name: str, side: ModuleType, operations: tuple[Any, ...]
+) -> dict[str, Route]:
+    table = {operation.id for operation in operations}
+    folder = Path(side.__file__ or "").parent
     found: dict[str, Route] = {}
     for file in sorted(folder.glob("[!_]*.py")):
-        module = import_module(f"{name}.server.{file.stem}")
+        module = import_module(f"{side.__name__}.{file.stem}")
         for constant in module.__all__:
             if constant.endswith(_ROUTES):
                 for route in getattr(module, constant):

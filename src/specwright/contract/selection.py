@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from specwright.ir.api import Api
 from specwright.ir.operations import Operation
+
+from .received import received
+from .subject import Subject
 
 _READING: Final = frozenset({"get", "head", "options", "query"})
 
@@ -20,13 +22,18 @@ class Selection:
     excluded: tuple[str, ...] = ()
     read_only: bool = False
 
-    def of(self, api: Api) -> tuple[Operation, ...]:
-        """Return the operations of an API that are meant."""
-        return tuple(each for each in api.operations if self._takes(each))
+    def of(self, subject: Subject, *, live: bool = False) -> tuple[Operation, ...]:
+        """Return the operations of an API that are meant.
 
-    def unknown(self, api: Api) -> str | None:
+        Webhooks and callbacks are, unless a `live` server is asked: it sends them.
+        """
+        operations = subject.api.operations
+        every = operations if live else (*operations, *received(subject))
+        return tuple(each for each in every if self._takes(each))
+
+    def unknown(self, subject: Subject) -> str | None:
         """Return a name that is no operation's, if there is one."""
-        known = {each.id for each in api.operations}
+        known = {each.id for each in (*subject.api.operations, *received(subject))}
         named = (*self.operations, *self.excluded)
         return next((name for name in named if name not in known), None)
 

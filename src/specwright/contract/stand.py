@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,25 +23,29 @@ class Seen:
 
 
 class Stand:
-    """One application of the generated server, called without a network.
+    """One application of the generated package, called without a network.
 
-    `security` judges credentials; all are good but those of the schemes in `refused`
-    unless one is given.
+    It is the server, or what has `received` webhooks and callbacks. `security` judges
+    credentials; all are good but those of the schemes in `refused` unless one is given.
     """
 
-    def __init__(self, package: Package, security: object = None) -> None:
+    def __init__(
+        self, package: Package, security: object = None, *, received: bool = False
+    ) -> None:
+        routes = package.received if received else package.routes
+        create = package.webhooks.create_webhook_app if received else package.create_app
         self.plan: Plan = lambda: None
         self.seen = Seen()
         self.refused: set[str] = set()
         groups: dict[str, dict[str, Any]] = {}
-        for route in package.routes.values():
+        for route in routes.values():
             groups.setdefault(route.group, {})[route.method] = self._handler(route)
         handlers: dict[str, Any] = {
             group: type("Handlers", (), methods)() for group, methods in groups.items()
         }
-        if package.schemes:
+        if "security" in signature(create).parameters:
             handlers["security"] = security or _Guard(self)
-        self.app = package.create_app(**handlers)
+        self.app = create(**handlers)
         self._loop = asyncio.new_event_loop()
 
     def _handler(self, route: Route) -> Callable[..., Any]:

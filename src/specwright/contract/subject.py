@@ -65,8 +65,9 @@ class Subject:
         )
 
     def route(self, operation: Operation) -> Route:
-        """Return where the package has an operation."""
-        return self.package.routes[operation.id]
+        """Return where the package has an operation, or a webhook."""
+        package = self.package
+        return package.routes.get(operation.id) or package.received[operation.id]
 
     def parameter(self, operation: Operation, pointer: str) -> Any:
         """Return what the package's table has for a parameter, by its turn.

@@ -14,6 +14,7 @@ from .client import client_checks
 from .distrust import Tried, distrust_checks
 from .joined import joined_checks
 from .models import model_checks
+from .parsers import parser_checks
 from .refusals import refusal_checks
 from .security import security_checks
 
@@ -28,13 +29,24 @@ _SERVER: tuple[_ServerChecks, ...] = (
 
 def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[Check]:
     """Yield the checks of some operations; each declaration is checked once."""
+    called = tuple(one for one in operations if one.id in subject.package.routes)
+    received = tuple(one for one in operations if one.id in subject.package.received)
+    yield from model_checks(subject, operations)
     stand = Stand(subject.package)
     driver = Driver(subject)
     tried = Tried()
-    yield from model_checks(subject, operations)
-    for operation in operations:
+    for operation in called:
         yield from client_checks(subject, operation, driver)
         yield from distrust_checks(subject, operation, driver, tried)
-        for checks in _SERVER:
-            yield from checks(subject, operation, stand)
+        yield from _served(subject, operation, stand)
         yield from joined_checks(subject, operation, stand, driver)
+    if received:
+        stand = Stand(subject.package, received=True)
+    for operation in received:
+        yield from parser_checks(subject, operation)
+        yield from _served(subject, operation, stand)
+
+
+def _served(subject: Subject, operation: Operation, stand: Stand) -> Iterator[Check]:
+    for checks in _SERVER:
+        yield from checks(subject, operation, stand)
