@@ -10,6 +10,7 @@ from specwright.ir.operations import Operation
 
 from .calls import Call
 from .credentials import Credential, admission
+from .package import argument_of
 from .replies import Reply
 from .subject import Subject
 from .typed import status_of, type_of
@@ -115,7 +116,8 @@ class Driver:
 
     def _called(self, client: Any, operation: Operation, call: Call) -> Any:
         route = self._subject.route(operation)
-        method = getattr(getattr(client, route.group), route.method)
+        group = getattr(client, argument_of(route.group, dir(client)))
+        method = getattr(group, route.method)
         arguments: dict[str, Any] = {}
         for declared, value in call.parameters:
             generated = self._subject.parameter(operation, declared.pointer)

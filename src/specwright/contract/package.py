@@ -1,9 +1,10 @@
 """A generated package, imported; only ever asked how it is called."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -51,6 +52,11 @@ class Package:
         )
 
 
+def argument_of(group: str, names: Container[str]) -> str:
+    """Return what a group is called among names of which some were taken."""
+    return f"{group}_" if f"{group}_" in names else group
+
+
 def import_package(name: str, folder: Path | None = None) -> Package:
     """Import a generated package, from a folder if one is given.
 
@@ -61,8 +67,10 @@ def import_package(name: str, folder: Path | None = None) -> Package:
     try:
         modules = {
             part: import_module(f"{name}.{part}")
-            for part in ("operations", "client", "server", "auth", "errors")
+            for part in ("operations", "client", "server", "errors")
         }
+        if find_spec(f"{name}.auth") is not None:
+            modules["auth"] = import_module(f"{name}.auth")
         if hasattr(modules["operations"], "WEBHOOKS"):
             modules["webhooks"] = import_module(f"{name}.webhooks")
         return _package(name, modules)
@@ -70,6 +78,10 @@ def import_package(name: str, folder: Path | None = None) -> Package:
         raise PackageError(f"{name}: {error}") from error
     except AttributeError as error:
         raise PackageError(f"{name} is no generated package: {error}") from error
+
+
+def _no_credentials() -> None:
+    """Return what a client takes that knows no credentials."""
 
 
 def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
@@ -82,8 +94,8 @@ def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
         received=_routes(name, webhooks, table.WEBHOOKS) if webhooks else {},
         webhooks=webhooks,
         client=modules["client"].Client,
-        auth=modules["client"].Auth,
-        schemes=modules["auth"].SCHEMES,
+        auth=modules["auth"].Auth if "auth" in modules else _no_credentials,
+        schemes=modules["auth"].SCHEMES if "auth" in modules else {},
         create_app=modules["server"].create_app,
         headed=modules["server"].Headed,
         errors=modules["errors"],

@@ -7,7 +7,7 @@ from inspect import signature
 from typing import Any
 from urllib.parse import unquote
 
-from .package import Package, Route
+from .package import Package, Route, argument_of
 from .wire import Answer, Request
 
 Plan = Callable[[], Any]
@@ -40,10 +40,12 @@ class Stand:
         groups: dict[str, dict[str, Any]] = {}
         for route in routes.values():
             groups.setdefault(route.group, {})[route.method] = self._handler(route)
+        names = signature(create).parameters
         handlers: dict[str, Any] = {
-            group: type("Handlers", (), methods)() for group, methods in groups.items()
+            argument_of(group, names): type("Handlers", (), methods)()
+            for group, methods in groups.items()
         }
-        if "security" in signature(create).parameters:
+        if "security" in names:
             handlers["security"] = security or _Guard(self)
         self.app = create(**handlers)
         self._loop = asyncio.new_event_loop()
