@@ -154,6 +154,36 @@ def test_a_side_that_is_not_valid(
         assert "# " not in said
 
 
+ADDED = """\
+  /others/{id}:
+    get:
+      bogus: 1
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: Another}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "compared"),
+    [("", ADDED, True), (ADDED, "", True), (ADDED, ADDED, False)],
+)
+def test_a_fault_in_what_one_side_has(
+    tmp_path: Path,
+    old: str,
+    new: str,
+    compared: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files = [Path(spec(tmp_path, f"{name}.yaml")) for name in ("old", "new")]
+    for file, more in zip(files, (old, new), strict=True):
+        file.write_text(file.read_text() + more)
+    assert main(["diff", *map(str, files)]) == 2
+    said = capsys.readouterr().err
+    assert "is not valid: 1 error [invalid-side]" in said
+    assert ("# Not valid" in said) is compared
+    assert ("GET /others/{id} was" in said) is compared
+
+
 def test_both_sides_are_not_valid(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """What changes, and what an old client does then: a case, and words to write one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 TEXT: Final = {"type": "string"}
@@ -54,7 +54,9 @@ class Case:
     is what the handler returns, or the name of the generated class of it; `old_result`
     is that of the old server. A dictionary of the results has headers in it. `server`
     are the variables with which the client chooses a server; `strict` tells whether it
-    holds answers to the contract.
+    holds answers to the contract. `old_call` is what the old client calls where a case
+    is about an event: there the new version calls, and the old one serves; what
+    it does not know may stay `unread` there.
     """
 
     before: Any = field(default_factory=dict[str, Any])
@@ -62,11 +64,19 @@ class Case:
     documents: tuple[Any, Any] = ({}, {})
     path: tuple[str, str] = ("/things", "/things")
     call: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    old_call: Any = SAME
     auth: Mapping[str, str] = field(default_factory=dict[str, str])
     result: Any = None
     old_result: Any = SAME
     server: Mapping[str, str] | None = None
     strict: bool = False
+    unread: bool = False
+
+    @property
+    def first(self) -> "Case":
+        """The same between the old client and the old server."""
+        call = self.call if self.old_call is SAME else self.old_call
+        return replace(self, call=call, result=self.first_result)
 
     @property
     def first_result(self) -> Any:

@@ -57,6 +57,11 @@ def document(case: Case, side: int) -> Any:
     }
 
 
+def event(value: Any) -> Any:
+    """Return a document whose operations are webhooks, named by their paths."""
+    return {**value, "paths": {}, "webhooks": value["paths"]}
+
+
 def api_of(value: Any) -> Api:
     """Return what a document says."""
     read = Document(
@@ -82,14 +87,14 @@ def package_of(text: str, folder: Path) -> Package:
     return import_package(name, folder)
 
 
-def failure(case: Case, old: Any, new: Any, result: Any, folder: Path) -> str | None:
+def failure(case: Case, old: Any, new: Any, folder: Path) -> str | None:
     """Return how a call from one version to another fails.
 
     None means that it arrives as it was sent, and that the client takes the answer.
     """
     client, server = (package_of(dumps(value), folder) for value in (old, new))
     stand = Stand(server, security=_Guard())
-    wanted = _result_of(server, result)
+    wanted = _result_of(server, case.result)
 
     def transported(request: httpx2.Request) -> httpx2.Response:
         if f"{request.url.scheme}://{request.url.host}" not in set(_addresses(new)):
@@ -118,7 +123,7 @@ def failure(case: Case, old: Any, new: Any, result: Any, folder: Path) -> str | 
         return f"{type(error).__name__}: {error}"
     finally:
         stand.close()
-    return _lost(case.call, stand.seen.arguments)
+    return _lost({} if case.unread else case.call, stand.seen.arguments)
 
 
 def _lost(sent: Mapping[str, Any], seen: Mapping[str, Any] | None) -> str | None:

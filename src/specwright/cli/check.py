@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specwright.diagnostics import Diagnostic
 
-from .comparison import Side, Terms, declare_terms, errors, forbidden, read_side
+from .comparison import Obstacles, Side, Terms, declare_terms, read_side
 from .console import Console
 from .inspection import inspected, lint_options
 from .memory import cache_folder
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from .pipeline import Made
 
 
+_NONE: Final = Obstacles()
+
+
 @dataclass(frozen=True, slots=True)
 class _Since:
     """What changed since a base; `obstacles` are what there is to say instead."""
 
     changes: tuple[Diagnostic, ...] = ()
-    obstacles: tuple[Diagnostic, ...] = ()
+    obstacles: Obstacles = _NONE
 
 
 def _run(arguments: Namespace) -> Status:
@@ -62,8 +65,8 @@ def _outcome(
     left = Patience.of(arguments).left((*found, *since.changes), console)
     return replace(
         outcome,
-        findings=(*left, *since.obstacles),
-        hindered=made.document is None or forbidden(since.obstacles),
+        findings=(*left, *since.obstacles.findings),
+        hindered=made.document is None or since.obstacles.hinder,
     )
 
 
@@ -88,11 +91,11 @@ def _since(base: str, made: "Made", terms: Terms, console: Console) -> _Since:
     with at_revision(name) as source:
         before, unread = read_side(source, target.bounds, console)
         if before is None:
-            return _Since(obstacles=errors(unread))
+            return _Since(obstacles=Obstacles(unread))
         faults = made.document.located(made.faults)
         after = Side(target.spec.as_posix(), made.document, made.api, faults)
         obstacles = terms.obstacles(before, after)
-        if forbidden(obstacles):
+        if obstacles.fatal:
             return _Since(obstacles=obstacles)
         changes = differences(before.api, after.api)
         found = change_findings(changes, before.document, after.document)

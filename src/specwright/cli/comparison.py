@@ -1,4 +1,4 @@
-"""Two specifications to compare, and what forbids it."""
+"""Two specifications to compare, and what is in the way of it."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from specwright.diagnostics import Diagnostic, Location, Note, Severity
 from .bounds import Bounds
 from .console import Console
 from .echoes import without_echoes
+from .losses import is_lossy
 from .revision import Source
 
 if TYPE_CHECKING:
@@ -34,8 +35,25 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacles:
+    """What is in the way of a comparison.
+
+    With an error among them its status says that it is not to be relied on; where they
+    are `fatal` it is not made at all.
+    """
+
+    findings: tuple[Diagnostic, ...] = ()
+    fatal: bool = False
+
+    @property
+    def hinder(self) -> bool:
+        """Whether the comparison is not to be relied on."""
+        return any(one.severity is Severity.ERROR for one in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """What the flags let pass that otherwise forbids a comparison."""
+    """What the flags let pass that otherwise is in the way of a comparison."""
 
     invalid: bool
     across_versions: bool
@@ -45,22 +63,17 @@ class Terms:
         """Return what the arguments ask for."""
         return cls(arguments.allow_invalid, arguments.across_versions)
 
-    def obstacles(self, old: Side, new: Side) -> tuple[Diagnostic, ...]:
-        """Return an error for what forbids the comparison, a warning for what may."""
-        return tuple(self._obstacles(old, new))
-
-    def _obstacles(self, old: Side, new: Side) -> Iterator[Diagnostic]:
-        invalid = Severity.WARNING if self.invalid else Severity.ERROR
-        for word, side in (("old", old), ("new", new)):
-            if side.faults:
-                yield _invalid(word, side, invalid)
-        if not self.across_versions and _version(old) != _version(new):
-            yield _mismatch(old, new)
-
-
-def forbidden(obstacles: Iterable[Diagnostic]) -> bool:
-    """Tell whether one of the obstacles forbids the comparison."""
-    return any(one.severity is Severity.ERROR for one in obstacles)
+    def obstacles(self, old: Side, new: Side) -> Obstacles:
+        """Return what is in the way of comparing two specifications."""
+        mixed = not self.across_versions and _version(old) != _version(new)
+        lost = not self.invalid and (
+            is_lossy(old.faults, old.document, new.document)
+            or is_lossy(new.faults, new.document, old.document)
+        )
+        found = [*_invalid("old", old, self), *_invalid("new", new, self)]
+        if mixed:
+            found.append(_mismatch(old, new))
+        return Obstacles(tuple(found), mixed or lost)
 
 
 def declare_terms(parser: ArgumentParser) -> None:
@@ -106,20 +119,24 @@ def _version(side: Side) -> tuple[str, ...]:
     return tuple(side.api.dialect.split(".")[:2])
 
 
-def _invalid(word: str, side: Side, severity: Severity) -> Diagnostic:
-    notes = [Note(one.location, one.message) for one in side.faults[:_NAMED]]
+def _invalid(word: str, side: Side, terms: Terms) -> Iterator[Diagnostic]:
+    if not side.faults:
+        return
     count = len(side.faults)
     more = f", of which {_NAMED} are named here" if count > _NAMED else ""
     said = "1 error" if count == 1 else f"{count:,} errors{more}"
-    return Diagnostic(
+    hint = "mend it, or pass --allow-invalid to compare what can be read of it"
+    if terms.invalid:
+        hint = "do not rely on what is said of these places"
+    yield Diagnostic(
         code="invalid-side",
-        severity=severity,
+        severity=Severity.WARNING if terms.invalid else Severity.ERROR,
         location=replace(side.faults[0].location, pointer=""),
         message=f"the {word} specification `{side.name}` is not valid: {said}",
-        hint="mend it, or pass --allow-invalid to compare what can be read of it"
-        if severity is Severity.ERROR
-        else "do not rely on what is said of these places",
-        notes=tuple(notes),
+        hint=hint,
+        notes=tuple(
+            Note(fault.location, fault.message) for fault in side.faults[:_NAMED]
+        ),
     )
 
 

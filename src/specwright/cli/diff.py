@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from specwright.diagnostics import Diagnostic, Severity
 
 from .bounds import Bounds
-from .comparison import Side, Terms, declare_terms, forbidden, read_side
+from .comparison import Side, Terms, declare_terms, read_side
 from .console import Console
 from .flags import declare_settings, given_settings
 from .outcome import fails
@@ -69,8 +69,8 @@ def _compared(
     if before is None or after is None:
         return console.refuse((*unread, *also))
     obstacles = Terms.of(arguments).obstacles(before, after)
-    if forbidden(obstacles):
-        return console.refuse(obstacles)
+    if obstacles.fatal:
+        return console.refuse(obstacles.findings)
     from specwright.diff import differences
     from specwright.diff.report import change_findings
     from specwright.document.collector import collector_paused
@@ -78,10 +78,17 @@ def _compared(
     with console.progress("comparing"), collector_paused():
         changes = differences(before.api, after.api)
         renamed = _renames(before.api, after.api)
-    found = (*obstacles, *change_findings(changes, before.document, after.document))
+    found = (
+        *obstacles.findings,
+        *change_findings(changes, before.document, after.document),
+    )
     _tell(changes, renamed, before, console, found)
     if arguments.changelog is not None:
         _write_changelog(arguments.changelog, changes, after)
+    if obstacles.hinder:
+        for finding in obstacles.findings:
+            console.say(f"error: {finding.message}")
+        return Status.COULD_NOT_RUN
     failed = fails(found, Severity[arguments.fail_on.upper()])
     return Status.FINDINGS if failed else Status.CLEAN
 

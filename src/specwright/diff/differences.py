@@ -5,7 +5,8 @@ import datetime as dt
 from specwright.ir.api import Api
 
 from .change import Change
-from .compare.operations import operation_changes, webhook_changes
+from .compare.events import webhook_changes
+from .compare.operations import operation_changes
 from .compare.security import scheme_changes
 from .compare.surroundings import surrounding_changes
 from .version import version_changes

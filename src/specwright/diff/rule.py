@@ -20,6 +20,7 @@ class Area(StrEnum):
     BODY = "body"
     RESPONSE = "response"
     HEADER = "header"
+    EVENT = "event"
     SCHEMA = "schema"
     SECURITY = "security"
     SERVER = "server"

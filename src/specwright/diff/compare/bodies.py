@@ -9,12 +9,8 @@ from specwright.diff.walk import paired
 from specwright.ir.operations import Body, MediaType
 
 
-def body_changes(scene: Scene, *, outgoing: bool = False) -> Iterator[Change]:
-    """Yield what changed about the body of an operation.
-
-    `outgoing` says that the API sends the request itself, as a webhook does: whoever
-    implements it is judged as one who receives answers.
-    """
+def body_changes(scene: Scene) -> Iterator[Change]:
+    """Yield what changed about the body of an operation."""
     before, after = scene.before.body, scene.after.body
     if before is None and after is None:
         return
@@ -25,7 +21,7 @@ def body_changes(scene: Scene, *, outgoing: bool = False) -> Iterator[Change]:
         verb = "required" if after.required else "optional"
         rule = f"body-became-{verb}"
         yield scene.change(rule, before.pointer, after.pointer)
-    yield from _content_changes(scene, before, after, outgoing=outgoing)
+    yield from _content_changes(scene, before, after)
 
 
 def _presence_changes(
@@ -38,9 +34,7 @@ def _presence_changes(
         yield scene.change("body-removed", before.pointer, None)
 
 
-def _content_changes(
-    scene: Scene, before: Body, after: Body, *, outgoing: bool
-) -> Iterator[Change]:
+def _content_changes(scene: Scene, before: Body, after: Body) -> Iterator[Change]:
     old = {media_type.name: media_type for media_type in before.contents}
     new = {media_type.name: media_type for media_type in after.contents}
     removed, kept, added = paired(old, new)
@@ -50,26 +44,27 @@ def _content_changes(
     for name in added:
         rule = "request-media-type-added"
         yield scene.change(rule, before.pointer, new[name].pointer, value=name)
-    direction = Direction.RESPONSE if outgoing else Direction.REQUEST
     for name in kept:
         yield from _encoding_changes(scene, old[name], new[name])
-        reach_contents(scene, old[name], new[name], direction)
+        reach_contents(scene, old[name], new[name], Direction.REQUEST)
 
 
 def _encoding_changes(
     scene: Scene, before: MediaType, after: MediaType
 ) -> Iterator[Change]:
-    def written(media_type: MediaType) -> dict[str, tuple[object, ...]]:
-        return {
-            part.property: (part.content_type, part.style, part.explode)
-            for part in media_type.encodings
-        }
-
-    old, new = written(before), written(after)
-    for name in old.keys() | new.keys():
+    old, new = encodings_of(before), encodings_of(after)
+    for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
             rule = "body-part-encoding-changed"
             yield scene.change(rule, before.pointer, after.pointer, value=name)
+
+
+def encodings_of(media_type: MediaType) -> dict[str, tuple[object, ...]]:
+    """Return how each part of a body is written, by the name of its property."""
+    return {
+        part.property: (part.content_type, part.style, part.explode)
+        for part in media_type.encodings
+    }
 
 
 def reach_contents(

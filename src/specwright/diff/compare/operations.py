@@ -13,6 +13,7 @@ from specwright.ir.json import Json
 from specwright.ir.operations import Operation
 
 from .bodies import body_changes
+from .events import callback_changes
 from .parameters import parameter_changes
 from .responses import response_changes
 from .security import requirement_changes
@@ -31,24 +32,6 @@ def operation_changes(
         yield _plain("operation-added", operation, None, operation.pointer)
     for before, after in pairs:
         yield from _changes(Scene(old, new, before, after, walk))
-
-
-def webhook_changes(old: Api, new: Api, walk: Walk) -> Iterator[Change]:
-    """Yield what changed about every webhook."""
-    before = {webhook.id: webhook for webhook in old.webhooks}
-    after = {webhook.id: webhook for webhook in new.webhooks}
-    removed, kept, added = paired(before, after)
-    for name in removed:
-        yield _webhook("webhook-removed", name, before[name].pointer, None)
-    for name in added:
-        yield _webhook("webhook-added", name, None, after[name].pointer)
-    for name in kept:
-        scene = Scene(old, new, before[name], after[name], walk)
-        yield from body_changes(scene, outgoing=True)
-
-
-def _webhook(rule: str, name: str, before: str | None, after: str | None) -> Change:
-    return Change(rule=RULES[rule], before=before, after=after, words={"value": name})
 
 
 def _identity(operation: Operation) -> tuple[str, str]:
@@ -131,7 +114,7 @@ def _changes(scene: Scene) -> Iterator[Change]:
     yield from _deprecation_changes(scene)
     yield from _sunset_changes(scene)
     yield from _tag_changes(scene)
-    yield from _callback_changes(scene)
+    yield from callback_changes(scene)
     yield from parameter_changes(scene)
     yield from body_changes(scene)
     yield from response_changes(scene)
@@ -184,14 +167,3 @@ def _tag_changes(scene: Scene) -> Iterator[Change]:
     if before != after:
         words = {"before": before or "default", "after": after or "default"}
         yield _here(scene, "operation-group-changed", **words)
-
-
-def _callback_changes(scene: Scene) -> Iterator[Change]:
-    before = {f"{c.name} {c.expression}": c for c in scene.before.callbacks}
-    after = {f"{c.name} {c.expression}": c for c in scene.after.callbacks}
-    removed, _, added = paired(before, after)
-    for name in removed:
-        pointer = before[name].pointer
-        yield scene.change("callback-removed", pointer, None, value=name)
-    for name in added:
-        yield scene.change("callback-added", None, after[name].pointer, value=name)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from specwright.diff.rule import Rule
 
+from .events import EVENT_RULES
 from .messages import BODY_RULES, HEADER_RULES, RESPONSE_RULES
 from .operations import OPERATION_RULES
 from .parameters import PARAMETER_RULES
@@ -22,6 +23,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *BODY_RULES,
             *RESPONSE_RULES,
             *HEADER_RULES,
+            *EVENT_RULES,
             *SCHEMA_RULES,
             *SECURITY_RULES,
             *SERVER_RULES,

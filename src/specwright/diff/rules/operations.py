@@ -98,28 +98,4 @@ OPERATION_RULES = (
         "{operation} moved from group {before} to {after}",
         "generated clients group methods by the first tag: keep it, or announce it",
     ),
-    _rule(
-        "callback-added",
-        Level.RISKY,
-        "{operation} now calls back: {value}",
-        "tell clients what they will be sent",
-    ),
-    _rule(
-        "callback-removed",
-        Level.BREAKING,
-        "{operation} no longer calls back: {value}",
-        "keep calling those who asked for it",
-    ),
-    _rule(
-        "webhook-added",
-        Level.COMPATIBLE,
-        "the webhook {value} was added",
-        "nothing to do",
-    ),
-    _rule(
-        "webhook-removed",
-        Level.BREAKING,
-        "the webhook {value} was removed",
-        "keep sending it to those who subscribed",
-    ),
 )
