@@ -17,6 +17,11 @@ class DisagreementError(AssertionError):
         self.pointer = pointer
         self.request = request
 
+    def said_of(self, who: str) -> "DisagreementError":
+        """Return the same, with who disagrees in front."""
+        message = who + self.message
+        return DisagreementError(message, pointer=self.pointer, request=self.request)
+
 
 def expect(
     difference: str | None, *, pointer: str, request: Request | None = None

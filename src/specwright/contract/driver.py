@@ -1,52 +1,37 @@
-"""The generated client, driven by calls as the specification sees them."""
+"""The generated clients, driven by calls as the specification sees them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from inspect import signature
-from typing import Any
+from inspect import isawaitable, signature
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from specwright.ir.operations import Operation
 
 from .calls import Call
 from .credentials import Credential, admission
+from .outcomes import Outcome, Raised, Returned
 from .package import argument_of
-from .replies import Reply
+from .settled import asettled, settled
 from .subject import Subject
-from .typed import status_of, type_of
+from .typed import type_of
 from .wire import Answer, Request
-from .wire.scalars import same_json
 
-Serve = Callable[[Request], Answer]
+if TYPE_CHECKING:
+    from .stand import Plan, Stand
+
+Serve = Callable[[Request], Answer | Awaitable[Answer]]
+"""What answers; only the asynchronous client can wait for it."""
 
 BASE = "http://contract.test"
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """The client's method returned."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """The client's method raised."""
-
-    error: Exception
-
-
-Outcome = Returned | Raised
-
-
-def is_raised(subject: Subject, outcome: Outcome, name: str) -> bool:
-    """Return whether the outcome is an error of the package's class of that name."""
-    wanted = getattr(subject.package.errors, name)
-    return isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
-
-
 class Driver:
-    """The client of one subject, whose requests are served in place."""
+    """One of the two clients of a subject, whose requests are served in place."""
+
+    words: ClassVar[str]
+    """Starts what is said about the client."""
 
     def __init__(
         self,
@@ -71,62 +56,57 @@ class Driver:
     def call(self, operation: Operation, call: Call, serve: Serve) -> Outcome:
         """Call an operation and return what the caller sees."""
         client = self._client(operation)
+        route = self._subject.route(operation)
+        group = getattr(client, argument_of(route.group, vars(type(client))))
+        method = getattr(group, route.method)
         self._serve = serve
         try:
-            return Returned(self._called(client, operation, call))
+            arguments = self._arguments(route.operation, operation, call)
+            if call.content and "media_type" in signature(method).parameters:
+                arguments["media_type"] = call.content.name
+            return Returned(self._called(method, arguments))
         except self._raised as error:
             return Raised(error)
 
-    def _client(self, operation: Operation) -> Any:
-        import httpx2
+    @abstractmethod
+    def ask(
+        self, stand: "Stand", request: Request, plan: "Plan"
+    ) -> Answer | Awaitable[Answer]:
+        """Pass a request on to the generated server, from within `serve`."""
 
+    @abstractmethod
+    def _called(
+        self, method: Callable[..., Any], arguments: Mapping[str, Any]
+    ) -> Any: ...
+
+    @abstractmethod
+    def _made(self, base: str, transport: Any, **choices: Any) -> Any: ...
+
+    @abstractmethod
+    def _transport(self) -> Any: ...
+
+    def _client(self, operation: Operation) -> Any:
         credentials = self._credentials(operation)
         key = tuple(each.scheme for each in credentials)
         if key not in self._clients:
-            self._clients[key] = self._subject.package.client(
-                self._base,
-                auth=self._subject.package.make_auth(
-                    {each.scheme: each.given for each in credentials}
-                ),
-                http=httpx2.MockTransport(self._transported),
-                retries=0,
-                strict=True,
+            auth = self._subject.package.make_auth(
+                {each.scheme: each.given for each in credentials}
+            )
+            self._clients[key] = self._made(
+                self._base, self._transport(), auth=auth, retries=0, strict=True
             )
         return self._clients[key]
 
-    def _transported(self, request: Any) -> Any:
-        import httpx2
-
-        answer = self._serve(
-            Request(
-                method=request.method,
-                target=request.url.raw_path.decode("ascii"),
-                headers=tuple(
-                    (name.decode("latin-1"), value.decode("latin-1"))
-                    for name, value in request.headers.raw
-                ),
-                body=request.read(),
-            )
-        )
-        return httpx2.Response(
-            answer.status,
-            headers=[(name, value) for name, value in answer.headers],
-            content=answer.body,
-        )
-
-    def _called(self, client: Any, operation: Operation, call: Call) -> Any:
-        route = self._subject.route(operation)
-        group = getattr(client, argument_of(route.group, dir(client)))
-        method = getattr(group, route.method)
+    def _arguments(
+        self, table: Any, operation: Operation, call: Call
+    ) -> dict[str, Any]:
         arguments: dict[str, Any] = {}
         for declared, value in call.parameters:
             generated = self._subject.parameter(operation, declared.pointer)
             arguments[generated.argument] = self._subject.python(generated.type, value)
         if call.content is not None:
-            arguments["body"] = self._body(route.operation, call)
-            if "media_type" in signature(method).parameters:
-                arguments["media_type"] = call.content.name
-        return method(**arguments)
+            arguments["body"] = self._body(table, call)
+        return arguments
 
     def _body(self, table: Any, call: Call) -> Any:
         content = call.content
@@ -136,51 +116,81 @@ class Driver:
         return self._subject.python(declared, call.body)
 
 
-def outcome_difference(
-    subject: Subject, operation: Operation, reply: Reply, outcome: Outcome
-) -> str | None:
-    """Say how what the caller sees differs from what was answered."""
-    table = subject.route(operation).operation
-    status = status_of(reply.response.status)
-    if status in table.errors:
-        return _failure_difference(subject, table.errors[status], reply, outcome)
-    if status not in table.results:
-        return f"the package does not know the status {status}: {outcome!r}"
-    if isinstance(outcome, Raised):
-        return f"{reply.status} is documented, and the client raises {outcome.error!r}"
-    documented = table.results[status]
-    value = outcome.value
-    if documented.variant is not None:
-        if type(value) is not documented.variant:
-            return f"{reply.status} is returned as {type(value).__name__}"
-        value = value.body
-    if reply.content is None:
-        return None if value is None else f"no body is returned as {value!r}"
-    return _body_difference(
-        subject, type_of(documented.contents, reply.content), reply, value
+class SyncDriver(Driver):
+    """The client that waits."""
+
+    words = ""
+
+    def ask(self, stand: "Stand", request: Request, plan: "Plan") -> Answer:
+        """Pass a request on and wait."""
+        return stand.send(request, plan)
+
+    def _called(self, method: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+        return settled(method(**arguments))
+
+    def _made(self, base: str, transport: Any, **choices: Any) -> Any:
+        return self._subject.package.client(base, http=transport, **choices)
+
+    def _transport(self) -> Any:
+        import httpx2
+
+        def transported(request: Any) -> Any:
+            answer = self._serve(_read(request))
+            if not isinstance(answer, Answer):
+                raise TypeError("this client cannot wait")
+            return _written(answer)
+
+        return httpx2.MockTransport(transported)
+
+
+class AsyncDriver(Driver):
+    """The client that is awaited."""
+
+    words = "the asynchronous client: "
+    _loop: asyncio.AbstractEventLoop | None = None
+
+    def ask(self, stand: "Stand", request: Request, plan: "Plan") -> Awaitable[Answer]:
+        """Pass a request on, to be awaited."""
+        return stand.asend(request, plan)
+
+    def _called(self, method: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+        async def called() -> Any:
+            return await asettled(await method(**arguments))
+
+        self._loop = self._loop or asyncio.new_event_loop()
+        return self._loop.run_until_complete(called())
+
+    def _made(self, base: str, transport: Any, **choices: Any) -> Any:
+        return self._subject.package.async_client(base, http=transport, **choices)
+
+    def _transport(self) -> Any:
+        import httpx2
+
+        async def transported(request: Any) -> Any:
+            answer = self._serve(_read(request))
+            return _written(await answer if isawaitable(answer) else answer)
+
+        return httpx2.MockTransport(transported)
+
+
+def _read(request: Any) -> Request:
+    """Return a request of httpx2, whose body has been read."""
+    return Request(
+        method=request.method,
+        target=request.url.raw_path.decode("ascii"),
+        headers=tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in request.headers.raw
+        ),
+        body=request.content,
     )
 
 
-def _failure_difference(
-    subject: Subject, error: Any, reply: Reply, outcome: Outcome
-) -> str | None:
-    if isinstance(outcome, Returned):
-        return f"{reply.status} is a failure, and the client returns {outcome.value!r}"
-    raised: Any = outcome.error
-    if type(raised) is not error or error.status != status_of(reply.response.status):
-        return f"{reply.status} is raised as {type(raised).__name__}: {raised!r}"
-    if reply.content is None:
-        return None
-    return _body_difference(subject, error.body_type, reply, raised.body)
+def _written(answer: Answer) -> Any:
+    import httpx2
 
-
-def _body_difference(
-    subject: Subject, declared: Any, reply: Reply, value: Any
-) -> str | None:
-    if isinstance(reply.body, bytes):
-        read = value.read() if hasattr(value, "read") else value
-        return None if read == reply.body else f"{reply.body!r} is returned as {read!r}"
-    plain = subject.plain(declared, value)
-    if same_json(plain, reply.body):
-        return None
-    return f"{reply.body!r} is returned as {plain!r}"
+    return httpx2.Response(
+        answer.status,
+        headers=[(name, value) for name, value in answer.headers],
+        content=answer.body,
+    )

@@ -39,6 +39,7 @@ class Package:
     received: Mapping[str, Route]
     webhooks: Any
     client: Any
+    async_client: Any
     auth: Any
     schemes: Mapping[str, Any]
     create_app: Any
@@ -94,6 +95,7 @@ def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
         received=_routes(name, webhooks, table.WEBHOOKS) if webhooks else {},
         webhooks=webhooks,
         client=modules["client"].Client,
+        async_client=modules["client"].AsyncClient,
         auth=modules["auth"].Auth if "auth" in modules else _no_credentials,
         schemes=modules["auth"].SCHEMES if "auth" in modules else {},
         create_app=modules["server"].create_app,

@@ -66,9 +66,13 @@ class Stand:
 
     def send(self, request: Request, plan: Plan | None = None) -> Answer:
         """Send a request and return the answer; `seen` tells what arrived."""
+        return self._loop.run_until_complete(self.asend(request, plan))
+
+    async def asend(self, request: Request, plan: Plan | None = None) -> Answer:
+        """Send a request from a running event loop."""
         self.plan = plan or (lambda: None)
         self.seen = Seen()
-        return self._loop.run_until_complete(exchanged(self.app, request))
+        return await exchanged(self.app, request)
 
     def close(self) -> None:
         """Give up the event loop."""

@@ -2,6 +2,10 @@
 
 from .fault import CLUSTER_LIST, CLUSTERS, FIELDS, PING, PROPERTIES, Fault, runtime
 
+_ASYNC = "class AsyncProperties"
+_CALL = "operations.GET_PROPERTY_FIELDS,\n            options,\n            "
+_AWAITED = "return (await self._client.call(operation, options, arguments)).result"
+
 CLIENT_FAULTS = (
     Fault(
         "path parameters swapped",
@@ -94,5 +98,76 @@ CLIENT_FAULTS = (
         'yield part.body.read()[:-1] + b" "',
         "client-request",
         "RemoteSetProfileImage",
+    ),
+    Fault(
+        "asynchronous: path parameters swapped",
+        PROPERTIES,
+        _ASYNC,
+        f"{_CALL}group_name=group_name,\n            object_type=object_type",
+        f"{_CALL}group_name=object_type,\n            object_type=group_name",
+        "client-request",
+        FIELDS,
+    ),
+    Fault(
+        "asynchronous: query parameter not passed on",
+        PROPERTIES,
+        _ASYNC,
+        "            cursor_id=cursor_id,\n",
+        "",
+        "client-request",
+        FIELDS,
+    ),
+    Fault(
+        "asynchronous: body not passed on",
+        CLUSTERS,
+        "class AsyncRemoteClusters",
+        "operations.REMOTE_CLUSTER_PING, options, body=body",
+        "operations.REMOTE_CLUSTER_PING, options, body=None",
+        "client-request",
+        PING,
+    ),
+    Fault(
+        "asynchronous: another operation called",
+        CLUSTERS,
+        "class AsyncRemoteClusters",
+        "operations.REMOTE_CLUSTER_PING",
+        "operations.REMOTE_CLUSTER_ACCEPT_MESSAGE",
+        "client-request",
+        PING,
+    ),
+    runtime(
+        "asynchronous: uploads read without waiting",
+        "conduct.py",
+        "return body.achunks(), body.length",
+        "return body.chunks(), body.length",
+        "client-request",
+        "RemoteSetProfileImage",
+    ),
+    runtime(
+        "asynchronous: result forgotten",
+        "resource.py",
+        _AWAITED,
+        "await self._client.call(operation, options, arguments)",
+        "client-answer",
+        FIELDS,
+    ),
+    runtime(
+        "asynchronous: failures swallowed",
+        "resource.py",
+        _AWAITED,
+        f"try:\n            {_AWAITED}\n        except Exception:\n"
+        "            return None",
+        "client-undocumented",
+        FIELDS,
+    ),
+    runtime(
+        "asynchronous: broken answers let through",
+        "resource.py",
+        _AWAITED,
+        f"try:\n            {_AWAITED}\n        except Exception as error:\n"
+        '            if type(error).__name__ != "ContractError":\n'
+        "                raise\n            return None",
+        "client-refuses-body",
+        FIELDS,
     ),
 )

@@ -1,7 +1,8 @@
 """The generated client sends what the specification says, and understands answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -9,7 +10,8 @@ from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
-from specwright.contract.driver import Driver, Outcome, is_raised, outcome_difference
+from specwright.contract.driver import Driver
+from specwright.contract.outcomes import is_raised, outcome_difference
 from specwright.contract.replies import Reply, answer_of, media_types, replies
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
@@ -27,13 +29,16 @@ from specwright.ir.operations import MediaType, Operation, Response
 
 from . import places
 from .arrivals import contents_of
+from .both import Both
+
+Drawn = TypeVar("Drawn")
 
 
 def client_checks(
-    subject: Subject, operation: Operation, driver: Driver
+    subject: Subject, operation: Operation, both: Both
 ) -> Iterator[Check]:
     """Yield one check a media type of the body, and one a documented answer."""
-    desk = _Caller(subject, operation, driver)
+    desk = _Caller(subject, operation, both)
     for content in contents_of(operation):
         yield desk.sends(content)
     for response in operation.responses:
@@ -47,8 +52,8 @@ def client_checks(
 class _Caller:
     """One operation, called by the generated client."""
 
-    def __init__(self, subject: Subject, operation: Operation, driver: Driver) -> None:
-        self._driver = driver
+    def __init__(self, subject: Subject, operation: Operation, both: Both) -> None:
+        self._both = both
         self._subject = subject
         self._operation = operation
         self._some = calls(subject, operation, contents_of(operation)[0])
@@ -58,14 +63,14 @@ class _Caller:
         subject, operation = self._subject, self._operation
         reply = Answer(status=599)
 
-        def test(call: Call) -> None:
+        def test(driver: Driver, call: Call) -> None:
             sent: list[Request] = []
 
             def serve(request: Request) -> Answer:
                 sent.append(request)
                 return reply
 
-            outcome = self._driver.call(operation, call, serve)
+            outcome = driver.call(operation, call, serve)
             if not sent:
                 raise DisagreementError(
                     f"the call is valid, and nothing is sent: {outcome!r}",
@@ -82,7 +87,7 @@ class _Caller:
             case="" if content is None else content.name,
             pointer=operation.pointer,
             strategy=calls(subject, operation, content),
-            test=test,
+            test=self._by_both(test),
             reaches=tuple(reaches),
         )
 
@@ -122,9 +127,9 @@ class _Caller:
         """Give a documented answer."""
         subject, operation = self._subject, self._operation
 
-        def test(drawn: tuple[Call, Reply]) -> None:
+        def test(driver: Driver, drawn: tuple[Call, Reply]) -> None:
             call, reply = drawn
-            outcome = self._driver.call(operation, call, lambda _: answer_of(reply))
+            outcome = driver.call(operation, call, lambda _: answer_of(reply))
             expect(
                 outcome_difference(subject, operation, reply, outcome),
                 pointer=response.pointer,
@@ -138,7 +143,7 @@ class _Caller:
             case=response.status + ("" if content is None else f" {content.name}"),
             pointer=response.pointer,
             strategy=st.tuples(self._some, replies(subject, response, content)),
-            test=test,
+            test=self._by_both(test),
             reaches=tuple(reaches),
             weight=0.35,
         )
@@ -146,13 +151,13 @@ class _Caller:
     def refuses_type(self, response: Response, content: MediaType) -> Check:
         """Give an answer in a media type that nobody documents."""
 
-        def test(drawn: tuple[Call, Reply]) -> None:
+        def test(driver: Driver, drawn: tuple[Call, Reply]) -> None:
             call, reply = drawn
             answer = answer_of(reply)
             headers = [pair for pair in answer.headers if pair[0] != "content-type"]
             foreign = ("content-type", "x-foreign/x-type")
             answer = replace(answer, headers=(*headers, foreign))
-            outcome = self._answered(call, answer)
+            outcome = driver.call(self._operation, call, lambda _: answer)
             kept = is_raised(self._subject, outcome, "ContractError")
             wrong = f"nobody documents the media type x-foreign/x-type: {outcome!r}"
             expect(None if kept else wrong, pointer=content.pointer)
@@ -165,13 +170,15 @@ class _Caller:
             case=f"{response.status} {content.name}",
             pointer=content.pointer,
             strategy=strategy if documented else st.nothing(),
-            test=test,
+            test=self._by_both(test),
             reaches=(places.media_type(content, "invalid"),),
             weight=0.1,
         )
 
-    def _answered(self, call: Call, answer: Answer) -> Outcome:
-        return self._driver.call(self._operation, call, lambda _: answer)
+    def _by_both(
+        self, test: Callable[[Driver, Drawn], None]
+    ) -> Callable[[Drawn], None]:
+        return lambda drawn: self._both.each(lambda driver: test(driver, drawn))
 
     def undocumented(self) -> Check:
         """Give an answer with a status that nobody documents."""
@@ -184,9 +191,9 @@ class _Caller:
             if str(status) not in listed and str(status)[0] not in ranges
         ]
 
-        def test(drawn: tuple[Call, int]) -> None:
+        def test(driver: Driver, drawn: tuple[Call, int]) -> None:
             call, status = drawn
-            outcome = self._answered(call, Answer(status=status))
+            outcome = driver.call(operation, call, lambda _: Answer(status=status))
             kept = is_raised(self._subject, outcome, "UndocumentedError")
             wrong = f"{status} is undocumented: {outcome!r}"
             expect(None if kept else wrong, pointer=operation.pointer)
@@ -200,7 +207,7 @@ class _Caller:
             strategy=st.tuples(
                 self._some, st.sampled_from(free) if usable else st.nothing()
             ),
-            test=test,
+            test=self._by_both(test),
             weight=0.2,
         )
 

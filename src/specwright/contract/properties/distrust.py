@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,7 +11,8 @@ from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
-from specwright.contract.driver import Driver, is_raised
+from specwright.contract.driver import Driver
+from specwright.contract.outcomes import is_raised
 from specwright.contract.replies import Reply, answer_of, answered_type, replies
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
@@ -22,6 +24,7 @@ from specwright.ir.schemas import Schema
 
 from . import places
 from .arrivals import contents_of
+from .both import Both
 
 _AT_ONCE = 10
 
@@ -44,12 +47,12 @@ class Tried:
 
 
 def distrust_checks(
-    subject: Subject, operation: Operation, driver: Driver, tried: Tried
+    subject: Subject, operation: Operation, both: Both, tried: Tried
 ) -> Iterator[Check]:
     """Yield checks of every documented answer in JSON, so many keywords at a time.
 
-    A keyword is broken in every way. Where a type reads the same schema as before, it
-    is broken in two.
+    A keyword is broken in every way, in two of them for the asynchronous client, and
+    where a type reads the same schema as before.
     """
     for response in operation.responses:
         for content in response.contents:
@@ -60,7 +63,7 @@ def distrust_checks(
             declared = answered_type(subject, operation, response, content)
             every = tried.anew(content.schema, declared)
             sites = subject.responses.sites(content.schema)
-            bench = _Bench(subject, operation, driver, response, content)
+            bench = _Bench(subject, operation, both, response, content)
             for start in range(0, len(sites), _AT_ONCE):
                 some = sites[start : start + _AT_ONCE]
                 yield bench.check(content.schema, some, every=every)
@@ -72,7 +75,7 @@ class _Bench:
 
     subject: Subject
     operation: Operation
-    driver: Driver
+    both: Both
     response: Response
     content: MediaType
 
@@ -85,8 +88,10 @@ class _Bench:
         def test(drawn: tuple[Call, Reply, tuple[list[Json], ...]]) -> None:
             call, reply, broken = drawn
             for site, values in zip(sites, broken, strict=True):
-                for value in values if every else [*values[:1], *values[1:][-1:]]:
-                    self._refused(site, call, replace(reply, body=value))
+                for value in [*values[:1], *values[1:][-1:]]:
+                    self.both.each(partial(self._refused, site, call, reply, value))
+                for value in values[1:-1] if every else []:
+                    self._refused(site, call, reply, value, self.both.drivers[0])
 
         return Check(
             aspect="client-refuses-body",
@@ -103,8 +108,11 @@ class _Bench:
             weight=0.05,
         )
 
-    def _refused(self, site: Site, call: Call, reply: Reply) -> None:
-        outcome = self.driver.call(self.operation, call, lambda _: answer_of(reply))
+    def _refused(
+        self, site: Site, call: Call, reply: Reply, value: Json, driver: Driver
+    ) -> None:
+        wrong = answer_of(replace(reply, body=value))
+        outcome = driver.call(self.operation, call, lambda _: wrong)
         if not is_raised(self.subject, outcome, "ContractError"):
-            message = f"{reply.body!r} breaks {site.place}, and is taken: {outcome!r}"
+            message = f"{value!r} breaks {site.place}, and is taken: {outcome!r}"
             raise DisagreementError(message, pointer=site.pointer)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from specwright.contract.check import Check
-from specwright.contract.driver import Driver
+from specwright.contract.driver import AsyncDriver, SyncDriver
 from specwright.contract.stand import Stand
 from specwright.contract.subject import Subject
 from specwright.ir.operations import Operation
 
 from .answers import answer_checks
 from .arrivals import arrival_checks
+from .both import Both
 from .client import client_checks
 from .distrust import Tried, distrust_checks
 from .joined import joined_checks
@@ -33,13 +34,13 @@ def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[C
     received = tuple(one for one in operations if one.id in subject.package.received)
     yield from model_checks(subject, operations)
     stand = Stand(subject.package)
-    driver = Driver(subject)
+    both = Both((SyncDriver(subject), AsyncDriver(subject)))
     tried = Tried()
     for operation in called:
-        yield from client_checks(subject, operation, driver)
-        yield from distrust_checks(subject, operation, driver, tried)
+        yield from client_checks(subject, operation, both)
+        yield from distrust_checks(subject, operation, both, tried)
         yield from _served(subject, operation, stand)
-        yield from joined_checks(subject, operation, stand, driver)
+        yield from joined_checks(subject, operation, stand, both)
     if received:
         stand = Stand(subject.package, received=True)
     for operation in received:

@@ -1,13 +1,14 @@
 """Client and server together: what one side gives is what the other side gets."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterator
 
 from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
 from specwright.contract.disagreement import DisagreementError, expect
-from specwright.contract.driver import Driver, outcome_difference
+from specwright.contract.driver import Driver
+from specwright.contract.outcomes import outcome_difference
 from specwright.contract.replies import Reply, handed_over, media_types, replies
 from specwright.contract.stand import Stand
 from specwright.contract.subject import Subject
@@ -16,10 +17,11 @@ from specwright.ir.operations import Operation
 
 from .answers import STREAM, planned
 from .arrivals import compare_arguments, contents_of
+from .both import Both
 
 
 def joined_checks(
-    subject: Subject, operation: Operation, stand: Stand, driver: Driver
+    subject: Subject, operation: Operation, stand: Stand, both: Both
 ) -> Iterator[Check]:
     """Yield one check a media type of the body."""
     answers = st.one_of(
@@ -36,7 +38,9 @@ def joined_checks(
             case="" if content is None else content.name,
             pointer=operation.pointer,
             strategy=st.tuples(calls(subject, operation, content), answers),
-            test=lambda drawn: _joined(subject, operation, stand, driver, *drawn),
+            test=lambda drawn: both.each(
+                lambda driver: _joined(subject, operation, stand, driver, *drawn)
+            ),
             obstacle=STREAM,
         )
 
@@ -51,10 +55,10 @@ def _joined(
 ) -> None:
     passed: list[Request] = []
 
-    def serve(request: Request) -> Answer:
+    def serve(request: Request) -> Answer | Awaitable[Answer]:
         passed.append(request)
         plan = planned(handed_over(subject, operation, reply))
-        return stand.send(request, plan)
+        return driver.ask(stand, request, plan)
 
     outcome = driver.call(operation, call, serve)
     request = passed[0] if passed else None

@@ -11,8 +11,9 @@ from specwright.contract.check import Check
 from specwright.contract.credentials import placed
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import expect
-from specwright.contract.driver import Driver, Raised
+from specwright.contract.driver import Driver, SyncDriver
 from specwright.contract.live import LiveServer
+from specwright.contract.outcomes import Raised
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
@@ -28,7 +29,7 @@ def live_checks(
     subject: Subject, operations: tuple[Operation, ...], server: LiveServer
 ) -> Iterator[Check]:
     """Yield the checks of a running server."""
-    driver = Driver(subject, base=server.url, credentials=server.credentials)
+    driver = SyncDriver(subject, base=server.url, credentials=server.credentials)
     for operation in operations:
         desk = _Desk(subject, operation, server, driver)
         for content in contents_of(operation):

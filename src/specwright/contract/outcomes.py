@@ -1,0 +1,84 @@
+"""What the caller of a client sees, and how that differs from what was answered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from specwright.ir.operations import Operation
+
+from .replies import Reply
+from .subject import Subject
+from .typed import status_of, type_of
+from .wire.scalars import same_json
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The client's method returned; files are read and streams are lists."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The client's method raised."""
+
+    error: Exception
+
+
+Outcome = Returned | Raised
+
+
+def is_raised(subject: Subject, outcome: Outcome, name: str) -> bool:
+    """Return whether the outcome is an error of the package's class of that name."""
+    wanted = getattr(subject.package.errors, name)
+    return isinstance(outcome, Raised) and isinstance(outcome.error, wanted)
+
+
+def outcome_difference(
+    subject: Subject, operation: Operation, reply: Reply, outcome: Outcome
+) -> str | None:
+    """Say how what the caller sees differs from what was answered."""
+    table = subject.route(operation).operation
+    status = status_of(reply.response.status)
+    if status in table.errors:
+        return _failure_difference(subject, table.errors[status], reply, outcome)
+    if status not in table.results:
+        return f"the package does not know the status {status}: {outcome!r}"
+    if isinstance(outcome, Raised):
+        return f"{reply.status} is documented, and the client raises {outcome.error!r}"
+    documented = table.results[status]
+    value = outcome.value
+    if documented.variant is not None:
+        if type(value) is not documented.variant:
+            return f"{reply.status} is returned as {type(value).__name__}"
+        value = value.body
+    if reply.content is None:
+        return None if value is None else f"no body is returned as {value!r}"
+    return _body_difference(
+        subject, type_of(documented.contents, reply.content), reply, value
+    )
+
+
+def _failure_difference(
+    subject: Subject, error: Any, reply: Reply, outcome: Outcome
+) -> str | None:
+    if isinstance(outcome, Returned):
+        return f"{reply.status} is a failure, and the client returns {outcome.value!r}"
+    raised: Any = outcome.error
+    if type(raised) is not error or error.status != status_of(reply.response.status):
+        return f"{reply.status} is raised as {type(raised).__name__}: {raised!r}"
+    if reply.content is None:
+        return None
+    return _body_difference(subject, error.body_type, reply, raised.body)
+
+
+def _body_difference(
+    subject: Subject, declared: Any, reply: Reply, value: Any
+) -> str | None:
+    if isinstance(reply.body, bytes):
+        same = value == reply.body
+        return None if same else f"{reply.body!r} is returned as {value!r}"
+    plain = subject.plain(declared, value)
+    if same_json(plain, reply.body):
+        return None
+    return f"{reply.body!r} is returned as {plain!r}"
