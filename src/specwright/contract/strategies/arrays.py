@@ -10,6 +10,7 @@ from specwright.ir.schemas import Schema
 from .elements import Elements
 from .equality import canonical
 from .few import one_of_few
+from .fillers import Around
 from .shape import Shape
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _size(drawing: "Drawing", elements: Elements, aimed: int | None) -> int:
         most = closed if most is None else min(most, closed)
     if most is not None and least > most:
         return reject()
-    if drawing.fuel <= 0:
+    if drawing.fuel <= 0 or drawing.around is not Around.DRAWN:
         return least
     sizes = [least, least + 1, max(least, elements.prefix), least + 3]
     if most is not None and most <= _LONGEST:

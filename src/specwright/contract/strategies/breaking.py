@@ -46,6 +46,7 @@ from .breaking_scalars import beyond, broken_text, other_types, unlisted
 from .conjunction import Schemas
 from .drawing import Break, Drawing
 from .edges import edges
+from .fillers import Around
 from .holes import HOLE
 from .nasty import VALUES
 from .negation import negated
@@ -71,6 +72,7 @@ def breaking(site: Site) -> Break:
     def broken(drawing: Drawing, parts: Schemas) -> Json:
         match site.assertion:
             case Not(schema):
+                drawing.around = Around.DRAWN
                 others = _without(parts, site.assertion)
                 opposite = negated(schema) or ()
                 kept = tuple(each for each in others if each not in opposite)
@@ -129,6 +131,7 @@ def _options(assertion: Assertion, value: Json) -> list[Json]:
 
 def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
     """Draw a value that no alternative, or more than one, accepts."""
+    drawing.around = Around.DRAWN
     others = _without(parts, assertion)
     match assertion:
         case OneOf(schemas) if len(schemas) > 1 and drawing.draw(st.booleans()):

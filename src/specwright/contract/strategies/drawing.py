@@ -13,6 +13,7 @@ from specwright.ir.schemas import Schema
 from .arrays import draw_array
 from .conjunction import Choice, Conjunction, Schemas, expanded
 from .few import one_of_few
+from .fillers import Around, Fillers
 from .heights import Heights
 from .listed import listed
 from .objects import draw_object
@@ -63,6 +64,7 @@ class Grammar:
         self.typed_formats = typed_formats
         self.implied_types = implied_types
         self.heights = Heights(targets)
+        self.fillers = Fillers(self)
         self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
         self._shapes: dict[tuple[int, ...], Shape] = {}
         self._listed: dict[tuple[int, ...], list[Json] | None] = {}
@@ -100,7 +102,7 @@ class Drawing:
     """Draw one value; `fuel` runs out so that recursion ends.
 
     With `options` a keyword is broken in every way at once: they are listed there, and
-    the value has a hole for them.
+    the value has a hole for them. `around` says where what is off the route comes from.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class Drawing:
         breaking: Break | None = None,
         chosen: Callable[[Choice], bool] | None = None,
         options: list[Json] | None = None,
+        around: Around = Around.DRAWN,
     ) -> None:
         self.draw = draw
         self.grammar = grammar
@@ -119,10 +122,15 @@ class Drawing:
         self._breaking = breaking
         self._chosen = chosen
         self.options = options
+        self.around = around
 
     def value(self, schemas: Schemas, route: Route = None) -> Json:
         """Draw a value that satisfies every schema, by way of the route."""
         self.fuel -= 1
+        fills = route is None and self.around is not Around.DRAWN
+        filler = self.grammar.fillers.of(schemas) if fills else None
+        if filler is not None:
+            return filler.json
         conjunction = self.grammar.expanded(schemas)
         if route is not None and self._breaking is not None:
             return self._value(schemas, conjunction, route)
@@ -136,7 +144,9 @@ class Drawing:
 
     def plain(self, parts: Schemas) -> Json:
         """Draw a value from schemas whose choices have been made."""
-        return self._typed(parts, None)
+        fills = self.around is not Around.DRAWN
+        filler = self.grammar.fillers.plain(parts) if fills else None
+        return self._typed(parts, None) if filler is None else filler.json
 
     def _accepted(self, schemas: Schemas, value: Json) -> bool:
         judge = self.grammar.judge
@@ -213,7 +223,7 @@ class Drawing:
         if len(types) == 1:
             return types[0]
         if route is not None and spoken:
-            return self.draw(one_of_few(spoken))
+            return spoken[0] if len(spoken) == 1 else self.draw(one_of_few(spoken))
         if self.fuel <= 0 and not spoken:
             light = [t for t in types if t not in {JsonType.ARRAY, JsonType.OBJECT}]
             types = tuple(light) or types

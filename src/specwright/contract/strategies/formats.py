@@ -97,6 +97,16 @@ _MAKERS: Final[dict[str, Callable[[], Strings]]] = {
 }
 
 
+SAMPLES: Final = {
+    "byte": "YQ==",
+    "date": "2024-02-29",
+    "date-time": "1970-01-01T00:00:00Z",
+    "time": "00:00:00Z",
+    "uuid": "00000000-0000-0000-0000-000000000000",
+}
+"""A string of each format that is asserted."""
+
+
 def of_format(name: str, *, asserted: bool) -> Strings | None:
     """Return strings of a format, and any string too where it is an annotation."""
     maker = _MAKERS.get(name)

@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from hypothesis import strategies as st
 
+from specwright.ir.json import Value
 from specwright.ir.schemas import (
     ExclusiveMaximum,
     ExclusiveMinimum,
@@ -100,6 +101,16 @@ def _within(values: list[int], least: int | None, most: int | None) -> list[int]
         for value in dict.fromkeys(values)
         if (least is None or value >= least) and (most is None or value <= most)
     ]
+
+
+def sample_number(limits: Range) -> Value | None:
+    """Return a whole number in a range; None where one has to be looked for."""
+    low, _, high, _, step = limits
+    bounds = [floor(bound) for bound in (low, high) if bound is not None]
+    for value in [0, 1, *(b + off for b in bounds for off in (0, 1, -1))]:
+        if _inside(value, limits) and (step is None or Fraction(value) % step == 0):
+            return Value(value)
+    return None
 
 
 @cache

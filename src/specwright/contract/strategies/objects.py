@@ -26,10 +26,17 @@ _FREE_NAMES = st.one_of(
 def draw_object(drawing: "Drawing", shape: Shape, route: "Route") -> dict[str, Json]:
     """Draw an object; members on the route are always there."""
     members = shape.members
-    chosen = _chosen(drawing, shape, route)
+    led = shape.leading.get(route[0], ()) if route else ()
+    given = drawing.grammar.fillers.members(shape, drawing.around)
+    if given is not None and (led or not route):
+        onward = None if route is None else route[1:]
+        drawn = {name: drawing.value(members.schemas(name), onward) for name in led}
+        return {**given, **drawn}
+    chosen = _chosen(drawing, shape, led)
     missing = max(0, members.least - len(chosen))
     room = None if members.most is None else members.most - len(chosen)
-    chosen += _extras(drawing, members, route, missing, room, set(chosen))
+    onto = None if led else route
+    chosen += _extras(drawing, members, onto, missing, room, set(chosen))
     value: dict[str, Json] = {}
     for name in chosen:
         schemas = members.schemas(name)
@@ -45,37 +52,29 @@ def _onward(schemas: tuple[Schema, ...], route: "Route") -> "Route":
     return None
 
 
-def _chosen(drawing: "Drawing", shape: Shape, route: "Route") -> list[str]:
-    members = shape.members
-    wanted = set(members.required)
-    if any(not members.allows(name) for name in wanted):
+def _chosen(drawing: "Drawing", shape: Shape, led: tuple[str, ...]) -> list[str]:
+    if not shape.possible:
         return reject()
-    optional: list[str] = []
-    for name in members.declared:
-        schemas = members.schemas(name)
-        if _onward(schemas, route) is not None:
-            wanted.add(name)
-        elif name not in wanted and members.allows(name):
-            optional.append(name)
-    wanted = {name for name in wanted if not shape.stays_home(name)}
-    optional = [name for name in optional if not shape.stays_home(name)]
-    picked = _picked(drawing, members, optional, len(wanted))
-    return _ordered(members, _with_dependents(members, wanted | set(picked)))
+    wanted = {*shape.required, *led}
+    picked = _picked(drawing, shape, wanted)
+    return shape.ordered(_with_dependents(shape.members, {*wanted, *picked}))
 
 
-def _picked(
-    drawing: "Drawing", members: Members, optional: list[str], wanted: int
-) -> list[str]:
-    heights = drawing.grammar.heights
+def _picked(drawing: "Drawing", shape: Shape, wanted: set[str]) -> list[str]:
+    members, height = shape.members, drawing.grammar.heights.of_all
     limit = max(0, drawing.fuel // 4)
-    light = [n for n in optional if heights.of_all(members.schemas(n)) <= limit]
-    short = members.least - wanted
+    light = [
+        name
+        for name in shape.optional
+        if name not in wanted and height(members.schemas(name)) <= limit
+    ]
+    short = members.least - len(wanted)
     if drawing.fuel <= 0:
         return light[: max(0, short)]
     bits = drawing.draw(subsets(len(light)))
     picked = [name for index, name in enumerate(light) if bits >> index & 1]
     if members.most is not None:
-        picked = picked[: max(0, members.most - wanted)]
+        picked = picked[: max(0, members.most - len(wanted))]
     rest = [name for name in light if name not in picked]
     return picked + rest[: max(0, short - len(picked))]
 
@@ -88,11 +87,6 @@ def _with_dependents(members: Members, names: set[str]) -> set[str]:
                 names.add(name)
                 pending.append(name)
     return names
-
-
-def _ordered(members: Members, names: set[str]) -> list[str]:
-    order = dict.fromkeys([*members.declared, *members.required])
-    return [name for name in order if name in names] + sorted(names - order.keys())
 
 
 def _extras(
@@ -126,9 +120,7 @@ def _extras(
 
 
 def _aimed_name(drawing: "Drawing", members: Members, route: "Route") -> str | None:
-    if not route or any(
-        _onward(members.schemas(name), route) is not None for name in members.declared
-    ):
+    if not route:
         return None
     for _ in range(8):
         name = _name(drawing, members, route[0])

@@ -1,23 +1,62 @@
 """Strings of the lengths, patterns and formats that are asked for."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from hypothesis import strategies as st
 
+from specwright.ir.json import Value
 from specwright.ir.schemas import Format, MaxLength, MinLength, Pattern, Schema
 
-from .formats import of_format
+from .formats import SAMPLES, of_format
 from .nasty import TEXTS
 from .patterns import matches, matching
 
 _LONGEST: Final = 2000
 
 
+@dataclass(frozen=True, slots=True)
+class _Demand:
+    """What schemas ask of a string: its length, its patterns, its format.
+
+    `asserted` tells whether the format is more than an annotation.
+    """
+
+    low: int
+    high: int | None
+    patterns: tuple[str, ...]
+    format: str | None
+    asserted: bool
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text has the length and the patterns."""
+        return (
+            self.low <= len(text)
+            and (self.high is None or len(text) <= self.high)
+            and all(matches(pattern, text) for pattern in self.patterns)
+        )
+
+
 def strings(
     parts: tuple[Schema, ...], *, typed_formats: frozenset[str]
 ) -> st.SearchStrategy[str] | None:
     """Return strings that all the schemas accept; None where there is none."""
+    return _strings(_demand(parts, typed_formats))
+
+
+def sample_string(
+    parts: tuple[Schema, ...], *, typed_formats: frozenset[str]
+) -> Value | None:
+    """Return a string that all the schemas accept; None where one has to be drawn."""
+    demand = _demand(parts, typed_formats)
+    texts = ["a", "", "a" * min(demand.low, _LONGEST), *TEXTS]
+    if demand.asserted:
+        texts = [text for name, text in SAMPLES.items() if name == demand.format]
+    return next((Value(text) for text in texts if demand.holds(text)), None)
+
+
+def _demand(parts: tuple[Schema, ...], typed_formats: frozenset[str]) -> _Demand:
     low, high = 0, None
     patterns: list[str] = []
     formats: list[str] = []
@@ -35,41 +74,29 @@ def strings(
                 pass
     formats.sort(key=lambda name: name not in typed_formats)
     asserted = bool(formats) and formats[0] in typed_formats
-    return _strings(
-        low, high, tuple(patterns), formats[0] if formats else None, asserted=asserted
+    return _Demand(
+        low, high, tuple(patterns), formats[0] if formats else None, asserted
     )
 
 
 @cache
-def _strings(
-    low: int,
-    high: int | None,
-    patterns: tuple[str, ...],
-    format_: str | None,
-    *,
-    asserted: bool,
-) -> st.SearchStrategy[str] | None:
+def _strings(demand: _Demand) -> st.SearchStrategy[str] | None:
+    low, high, patterns = demand.low, demand.high, demand.patterns
     if high is not None and low > high:
         return None
-
-    def fits(text: str) -> bool:
-        return (
-            low <= len(text)
-            and (high is None or len(text) <= high)
-            and all(matches(pattern, text) for pattern in patterns)
-        )
-
-    if asserted and format_ is not None:
-        formatted = of_format(format_, asserted=True)
-        return None if formatted is None else formatted.filter(fits)
-    pool = [text for text in [*TEXTS, *_edges(low, high)] if fits(text)]
+    if demand.asserted and demand.format is not None:
+        formatted = of_format(demand.format, asserted=True)
+        return None if formatted is None else formatted.filter(demand.holds)
+    pool = [text for text in [*TEXTS, *_edges(low, high)] if demand.holds(text)]
     options: list[st.SearchStrategy[str]] = [st.sampled_from(pool)] if pool else []
     if patterns:
         matched = matching(patterns[0], low, high)
-        options += [] if matched is None else [matched.filter(fits)]
+        options += [] if matched is None else [matched.filter(demand.holds)]
     else:
         options.append(_text(low, high))
-    formatted = None if format_ is None else of_format(format_, asserted=False)
+    formatted = None
+    if demand.format is not None:
+        formatted = of_format(demand.format, asserted=False)
     if formatted is not None and low == 0 and high is None and not patterns:
         options.append(formatted)
     return st.one_of(*options) if options else None

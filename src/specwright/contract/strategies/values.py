@@ -11,16 +11,22 @@ from specwright.contract.opaque import Opaque
 from specwright.contract.oracle import Oracle
 from specwright.contract.oracle.vocabulary import TYPED_FORMATS
 from specwright.ir.json import Json
-from specwright.ir.schemas import Schema
+from specwright.ir.schemas import Reference, Schema
 
 from .breaking import breaking, edging
 from .conjunction import Choice
 from .drawing import Draw, Drawing, Grammar, Route
+from .fillers import Around
 from .holes import filled
 from .sites import Site, sites_of
 
 _FUEL = 60
 _TRIES = 4
+_DRAWN = (Around.DRAWN,) * _TRIES
+_FILLED = (Around.LEAST, Around.MOST)
+_MANY = 150
+"""From so many keywords on, what is around one of them stays the same."""
+
 _FUELS = st.sampled_from((_FUEL, _FUEL // 4, 1))
 
 
@@ -42,6 +48,7 @@ class Values:
         self._oracle = oracle
         self._direction = direction
         self._known: dict[str, bool] = {}
+        self._sites: dict[str, tuple[Site, ...]] = {}
         self._grammar = Grammar(
             targets,
             direction,
@@ -60,7 +67,14 @@ class Values:
 
     def sites(self, schema: Schema) -> tuple[Site, ...]:
         """Return every keyword that a value of a schema can meet, the nearest first."""
-        return sites_of(schema, self._grammar)
+        match schema.assertions:
+            case (Reference(target),) if target in self._grammar.targets:
+                schema = self._grammar.targets[target]
+            case _:
+                pass
+        if schema.pointer not in self._sites:
+            self._sites[schema.pointer] = sites_of(schema, self._grammar)
+        return self._sites[schema.pointer]
 
     def broken(self, schema: Schema, site: Site) -> st.SearchStrategy[Json]:
         """Return values that the oracle refuses because of the keyword of a site."""
@@ -97,11 +111,12 @@ class Values:
         self, draw: Draw, schema: Schema, site: Site, *, valid: bool
     ) -> list[Json]:
         """Draw one value with a hole at the site, and fill it in every way."""
-        for _ in range(_TRIES):
+        many = len(self.sites(schema)) > _MANY
+        for around in _FILLED if many else _DRAWN:
             options: list[Json] = []
-            drawing = self._drawing(draw, site, options, valid=valid)
+            drawing = self._drawing(draw, site, options, valid=valid, around=around)
             value = drawing.value((schema,), site.route)
-            found = [filled(value, each) for each in options] or [value]
+            found = filled(value, options) if options else [value]
             kept = [
                 each
                 for each in found
@@ -118,11 +133,13 @@ class Values:
         options: list[Json] | None = None,
         *,
         valid: bool = False,
+        around: Around = Around.DRAWN,
     ) -> Drawing:
         return Drawing(
             draw,
             self._grammar,
-            fuel=_FUEL,
+            fuel=_FUEL if around is Around.DRAWN else 1,
+            around=around,
             breaking=edging(site) if valid else breaking(site),
             chosen=lambda choice: not valid and _same(choice, site),
             options=options,
