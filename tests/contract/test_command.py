@@ -37,6 +37,21 @@ def test_one_operation_agrees(root: Path, capsys: pytest.CaptureFixture[str]) ->
     }
 
 
+def test_only_the_most_intricate(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--operation", "RemoteClusterPing", "--operation", "DeletePropertyField"]
+    command = [*arguments(root), *chosen, "--max-examples", "2", "--format", "json"]
+    assert main([*command, "--most-intricate", "1"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["operations"] == ["RemoteClusterPing"]
+
+
+def test_a_number_that_is_none(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments(root), "--most-intricate", "0"]) == 2
+    assert "--most-intricate is less than 1" in capsys.readouterr().err
+
+
 def test_a_folder_without_a_package(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

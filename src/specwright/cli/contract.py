@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from specwright.contract.check import Check
     from specwright.contract.selection import Selection
     from specwright.contract.subject import Subject
+    from specwright.ir.operations import Operation
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -28,6 +29,12 @@ def _declare(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--exclude", action="append", default=[], help="not this one; repeatable"
+    )
+    parser.add_argument(
+        "--most-intricate",
+        type=int,
+        metavar="N",
+        help="of these only so many, those with the most to get wrong",
     )
     parser.add_argument(
         "--max-examples", type=int, default=20, help="values to try, for each check"
@@ -52,13 +59,16 @@ def _run(arguments: Namespace) -> Status:
     plan, findings = plan_targets(arguments)
     if plan is None:
         return console.refuse(findings)
-    if arguments.max_examples < 1:
-        finding = usage_finding("--max-examples is less than 1", "try something")
-        return console.refuse((finding,))
+    for flag in ("max_examples", "most_intricate"):
+        number: int | None = getattr(arguments, flag)
+        if number is not None and number < 1:
+            message = f"--{flag.replace('_', '-')} is less than 1"
+            return console.refuse((usage_finding(message, "try something"),))
     selection = Selection(
         operations=tuple(arguments.operation),
         excluded=tuple(arguments.exclude),
         read_only=arguments.url is not None and not arguments.all_methods,
+        intricate=arguments.most_intricate,
     )
     outcomes: list[Outcome] = []
     for target in plan.targets:
@@ -84,7 +94,9 @@ def _checked(
     if unknown is not None:
         finding = usage_finding(f"there is no operation `{unknown}`", "see the paths")
         return Outcome(findings=(finding,))
-    checks, findings = _checks(opened.subject, arguments, selection)
+    live = arguments.url is not None
+    operations = selection.of(opened.subject, live=live)
+    checks, findings = _checks(opened.subject, arguments, operations)
     if findings:
         return Outcome(findings=findings)
     effort = Effort(seed=arguments.seed, examples=arguments.max_examples)
@@ -98,15 +110,19 @@ def _checked(
     return Outcome(
         line=f"{target.name}: {len(endings)} checks, {report.examples} examples, "
         f"{failed} failed; seed {arguments.seed}",
-        json={"package": target.name, "seed": arguments.seed, **report.json},
+        json={
+            "package": target.name,
+            "seed": arguments.seed,
+            "operations": [operation.id for operation in operations],
+            **report.json,
+        },
         findings=opened.subject.document.located(report.findings),
     )
 
 
 def _checks(
-    subject: "Subject", arguments: Namespace, selection: "Selection"
+    subject: "Subject", arguments: Namespace, operations: "tuple[Operation, ...]"
 ) -> "tuple[tuple[Check, ...], tuple[Diagnostic, ...]]":
-    operations = selection.of(subject, live=arguments.url is not None)
     if arguments.url is None:
         from specwright.contract.properties import checks_of
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from specwright.ir.operations import Operation
 
+from .intricacy import most_intricate
 from .received import received
 from .subject import Subject
 
@@ -15,12 +16,14 @@ _READING: Final = frozenset({"get", "head", "options", "query"})
 class Selection:
     """Operations by id: only those named, less those excluded.
 
-    `read_only` leaves out every method that may change something.
+    `read_only` leaves out every method that may change something. Of what is left, the
+    `intricate` most intricate ones are taken, where that is a number.
     """
 
     operations: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     read_only: bool = False
+    intricate: int | None = None
 
     def of(self, subject: Subject, *, live: bool = False) -> tuple[Operation, ...]:
         """Return the operations of an API that are meant.
@@ -29,7 +32,10 @@ class Selection:
         """
         operations = subject.api.operations
         every = operations if live else (*operations, *received(subject))
-        return tuple(each for each in every if self._takes(each))
+        taken = tuple(each for each in every if self._takes(each))
+        if self.intricate is None:
+            return taken
+        return most_intricate(subject.api, taken, self.intricate)
 
     def unknown(self, subject: Subject) -> str | None:
         """Return a name that is no operation's, if there is one."""

@@ -1,0 +1,57 @@
+"""Packages of small specifications agree with them, whatever is odd about those."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from specwright.cli import main
+from specwright.ir.json import Json
+
+Contract = Callable[[str, dict[str, Json]], list[str]]
+
+
+@pytest.fixture
+def contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Contract:
+    """Generate a package, check it, and return what is found."""
+
+    def found(name: str, document: dict[str, Json]) -> list[str]:
+        spec = tmp_path / f"{name}.json"
+        spec.write_text(json.dumps(document), "utf-8")
+        target = ["--spec", str(spec), "--output", str(tmp_path / name), "--name", name]
+        main(["generate", *target])
+        capsys.readouterr()
+        main(["contract", *target, "--format", "json"])
+        said = json.loads(capsys.readouterr().out)
+        assert said["checks"] > 0
+        return [finding["message"] for finding in said["findings"]]
+
+    return found
+
+
+def pets(answer: Json, **others: Json) -> dict[str, Json]:
+    """Return a document with one operation, that answers with a schema."""
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {
+            "/pets": {
+                "get": {
+                    "operationId": "listPets",
+                    "tags": ["pets"],
+                    "responses": {
+                        "200": {
+                            "description": "Pets.",
+                            "content": {"application/json": {"schema": answer}},
+                        }
+                    },
+                }
+            }
+        },
+        **others,
+    }
+
+
+def test_a_package_without_credentials(contract: Contract) -> None:
+    assert contract("without_credentials", pets({"type": "string"})) == []
