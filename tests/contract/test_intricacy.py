@@ -1,11 +1,11 @@
 """The rule that finds the most intricate operations."""
 
-from documents import document
-
 from specwright.build import build_api
 from specwright.contract.intricacy import Intricacy, most_intricate
 from specwright.ir.api import Api
 from specwright.ir.json import Json
+
+from .documents import document
 
 TREE: dict[str, Json] = {
     "type": "object",

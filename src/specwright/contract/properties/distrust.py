@@ -51,7 +51,7 @@ class Tried:
         return True
 
     def some(self, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-        """Return the nearest keywords, and of those further off the ones not broken yet.
+        """Return the nearest keywords, and of the others those not broken yet.
 
         A keyword deep inside may be met in every answer of an API.
         """
