@@ -55,6 +55,7 @@ def _outcome(
         outcome = current(target)
         if outcome is not None:
             return outcome
+        return _again(target, plan, console)
     from .pipeline import make
 
     made = make(target, console, strict=plan.strict)
@@ -63,6 +64,18 @@ def _outcome(
     if arguments.names:
         return _named(made, console)
     return _written(made, force=arguments.force)
+
+
+def _again(target: Target, plan: Plan, console: Console) -> Outcome:
+    """Generate with what was remembered of the last time."""
+    from .layouts import RememberedLayouts
+    from .pipeline import make
+
+    layouts = RememberedLayouts(target)
+    made = make(target, console, strict=plan.strict, layouts=layouts)
+    outcome = _written(made, force=False)
+    layouts.keep()
+    return outcome
 
 
 def _written(made: "Made", *, force: bool) -> Outcome:

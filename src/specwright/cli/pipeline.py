@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from specwright.document import Document
     from specwright.ir.api import Api
     from specwright.python.view import Package
-    from specwright.render import File
+    from specwright.render import File, Layouts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,11 +71,17 @@ class _Findings:
 
 
 def make(
-    target: Target, console: Console, *, strict: bool = False, cache: Path | None = None
+    target: Target,
+    console: Console,
+    *,
+    strict: bool = False,
+    cache: Path | None = None,
+    layouts: "Layouts | None" = None,
 ) -> Made:
     """Take a target through all the stages, up to the files to write.
 
-    `cache` is a folder that remembers what validation said, if there is one.
+    `cache` is a folder that remembers what validation said, if there is one; `layouts`
+    what the files looked like.
     """
     from specwright.python import Options, plan_package
     from specwright.render import describe, render_package
@@ -91,7 +97,8 @@ def make(
     if findings.fatal:
         return replace(built, findings=tuple(findings.found))
     with console.progress(f"rendering {target.name}"):
-        files = render_package(package, document=built.document.value)
+        document = built.document.value
+        files = render_package(package, document=document, layouts=layouts)
     made = replace(built, package=package, findings=tuple(findings.found))
     sources = source_names(target.spec, built.document.files)
     digest = digest_of(target.spec, sources) or built.document.digest

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from specwright.diagnostics import Diagnostic, Location, Span
 from specwright.ir.json import Json
 
+from .collector import collector_paused
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
@@ -31,17 +33,16 @@ class Document:
 
     def located(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return the diagnostics with the span of every location that has none yet."""
-        return tuple(
-            replace(
-                diagnostic,
-                location=self._spanned(diagnostic.location),
-                notes=tuple(
-                    replace(note, location=self._spanned(note.location))
-                    for note in diagnostic.notes
-                ),
-            )
-            for diagnostic in diagnostics
+        with collector_paused():  # places are looked for in whole texts
+            return tuple(map(self._located, diagnostics))
+
+    def _located(self, diagnostic: Diagnostic) -> Diagnostic:
+        notes = (
+            replace(note, location=self._spanned(note.location))
+            for note in diagnostic.notes
         )
+        location = self._spanned(diagnostic.location)
+        return replace(diagnostic, location=location, notes=tuple(notes))
 
     def _spanned(self, location: Location) -> Location:
         if location.span is not None:

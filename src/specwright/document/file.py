@@ -1,9 +1,9 @@
 """One file: its text, its value, and where the parts of it stand."""
 
 import hashlib
-import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from specwright.diagnostics import Diagnostic, Span
 from specwright.ir.json import Json
@@ -75,7 +75,8 @@ class File:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return [0, *accumulate(lengths)]
 
     @cached_property
     def _json_places(self) -> JsonPlaces:

@@ -30,8 +30,7 @@ class JsonPlaces:
         self._text = text
         self._decode = json.JSONDecoder(strict=True).raw_decode
         self._known: dict[int, dict[str, Extent]] = {}
-        start = self._blank(0)
-        self._root = Extent(start, self._decode(text, start)[1])
+        self._root = Extent(self._blank(0), len(text.rstrip(" \t\r\n")))
 
     def find(self, pointer: str) -> Extent:
         """Return where a pointer leads, or the last step of it that is there."""

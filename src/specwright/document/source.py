@@ -19,6 +19,7 @@ from .file import File
 from .policy import ReadPolicy
 
 _LOCAL = ("", "file")
+_REMEMBERED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +189,13 @@ def remember(file: Path, value: list[dict[str, object]]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished.write_text(json.dumps(value), "utf-8")
         unfinished.replace(file)
+        _forget(file.parent)
+
+
+def _forget(folder: Path) -> None:
+    """Remove what was remembered longest ago, beyond a number of files."""
+    files = [entry for entry in os.scandir(folder) if entry.name.endswith(".json")]
+    if len(files) > _REMEMBERED:
+        files.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in files[:-_REMEMBERED]:
+            Path(entry.path).unlink(missing_ok=True)

@@ -3,7 +3,8 @@
 from .drift import drift
 from .environment import TemplateError, own_templates
 from .file import File
-from .format import formatted
+from .format import formatted, formatter_id
+from .layouts import Layouts
 from .manifest import MANIFEST, Manifest, describe, is_current, read_manifest
 from .package import render_package
 from .write import Summary, write_files
@@ -11,12 +12,14 @@ from .write import Summary, write_files
 __all__ = [
     "MANIFEST",
     "File",
+    "Layouts",
     "Manifest",
     "Summary",
     "TemplateError",
     "describe",
     "drift",
     "formatted",
+    "formatter_id",
     "is_current",
     "own_templates",
     "read_manifest",

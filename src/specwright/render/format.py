@@ -7,30 +7,59 @@ own is formatted by black itself.
 """
 
 import subprocess
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .environment import TemplateError
 from .file import File
+from .layouts import Layouts
 from .overlong import settled
 from .style import TARGET, WIDTH, by_black
 
 
-def formatted(files: Iterable[File], *, exactly: bool = False) -> tuple[File, ...]:
+def formatted(
+    files: Iterable[File], *, exactly: bool = False, layouts: Layouts | None = None
+) -> tuple[File, ...]:
     """Return the files, the Python among them laid out.
 
-    `exactly` leaves it to black, whatever else is installed. Raises `TemplateError`.
+    `exactly` leaves it to black, whatever else is installed. What `layouts` knows is
+    not done again. Raises `TemplateError`.
     """
     given = tuple(files)
     sources = [file for file in given if file.path.endswith(".py") and file.content]
+    known = {} if layouts is None else dict(_known(sources, layouts))
+    left = [file for file in sources if file.path not in known]
     program = None if exactly else ruff_program()
-    done = _by_black(sources) if program is None else _by_ruff(program, sources)
-    return tuple(
-        File(file.path, done[file.path]) if file.path in done else file
-        for file in given
-    )
+    contents = _by_black(left) if program is None else _by_ruff(program, left)
+    done = {path: File(path, content) for path, content in contents.items()}
+    if layouts is not None:
+        for file in left:
+            layouts.learn(file, done[file.path])
+    found = {**known, **done}
+    return tuple(found.get(file.path, file) for file in given)
+
+
+def formatter_id() -> str:
+    """Return which formatters are installed: their programs, by size and time."""
+    program = ruff_program()
+    black = find_spec("black")
+    files = [program, None if black is None else black.origin]
+    return " ".join(_stamp(Path(file)) for file in files if file is not None)
+
+
+def _stamp(file: Path) -> str:
+    status = file.stat()
+    return f"{file}:{status.st_size}:{status.st_mtime_ns}"
+
+
+def _known(files: Iterable[File], layouts: Layouts) -> Iterator[tuple[str, File]]:
+    for file in files:
+        found = layouts.known(file)
+        if found is not None:
+            yield file.path, found
 
 
 def ruff_program() -> str | None:

@@ -14,9 +14,22 @@ from .style import WIDTH, by_black
 _SUSPECT = re.compile(rf"^(?=.{{{WIDTH + 1}}})(    )?[^\W\d]\w*: ", re.MULTILINE)
 """At the margin or in a class: what is generated declares nothing further in."""
 
+_APART = "\n\n\n"
+"""Two empty lines: they stand around classes, and nowhere inside of one."""
+
 
 def settled(text: str) -> str:
     """Return what ruff's formatter gave with such statements as black has them."""
+    if not _SUSPECT.search(text):
+        return text
+    stretches = text.split(_APART)
+    try:
+        return _APART.join(_settled(stretch) for stretch in stretches)
+    except SyntaxError:  # the empty lines stood in a string
+        return _settled(text)
+
+
+def _settled(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     lines = text.split("\n")
@@ -31,7 +44,8 @@ def settled(text: str) -> str:
 def _declarations(statements: list[ast.stmt]) -> Iterator[ast.AnnAssign]:
     for statement in statements:
         if isinstance(statement, ast.AnnAssign):
-            yield statement
+            if statement.value or not isinstance(statement.annotation, ast.Name):
+                yield statement  # a name alone can be broken nowhere
         elif isinstance(statement, ast.ClassDef):
             yield from _declarations(statement.body)
 

@@ -9,6 +9,7 @@ from specwright.ir.json import Json
 from .environment import TemplateError, environment
 from .file import File
 from .format import formatted
+from .layouts import Layouts
 from .specification import specification_file
 
 if TYPE_CHECKING:
@@ -16,16 +17,22 @@ if TYPE_CHECKING:
 
 
 def render_package(
-    package: "Package", *, document: Json = None, templates: Path | None = None
+    package: "Package",
+    *,
+    document: Json = None,
+    templates: Path | None = None,
+    layouts: Layouts | None = None,
 ) -> tuple[File, ...]:
     """Return every file of a package, laid out, sorted by path.
 
     `document` is the composed specification, which the package's server shows; without
     it, it shows none.
+    `layouts` remembers, from run to run, how files were laid out.
     `templates` is a folder of the user's whose templates come before ours; black then
     formats what they print. Raises `TemplateError` where they are wrong.
     """
-    printed = formatted(_printed(package, templates), exactly=templates is not None)
+    exactly = templates is not None
+    printed = formatted(_printed(package, templates), exactly=exactly, layouts=layouts)
     marker = File(f"{package.name}/py.typed", b"")
     shown = () if document is None else (specification_file(package.name, document),)
     files = (*printed, *_copied(package.name), marker, *shown)
