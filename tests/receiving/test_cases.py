@@ -55,6 +55,8 @@ def test_all_of_it_is_typed_and_starts(tmp_path: Path) -> None:
         if f"{name}/webhooks/__init__.py" in files:
             programs.append(f"from {name}.webhooks import create_webhook_app")
             programs.append(f"from {name}.webhooks import *")
+            programs.append(f"from {name}.webhook_client import WebhookClient")
+            programs.append(f"from {name}.operations import *")
             programs.append(_started(f"{name}.operations"))
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     command = [sys.executable, "-c", "\n".join(programs)]
@@ -73,6 +75,8 @@ def _started(operations: str) -> str:
     """Return a program that serves everything, and asks at every path."""
     return f"""
 import inspect
+for group in dir(WebhookClient):
+    getattr(WebhookClient(), group)
 given = {{
     name: type("Nothing", (), {{}})()
     for name in inspect.signature(create_webhook_app).parameters

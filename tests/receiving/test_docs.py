@@ -13,15 +13,19 @@ from asking import ask
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "src/specwright/docs/webhooks.md"
-RECEIVE, PARSE = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+RECEIVE, PARSE, SEND = re.findall(
+    r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL
+)
+
+GIVEN = 'body = b""\nheaders: dict[str, str] = {}\n'
+PROGRAMS = {"receive.py": RECEIVE, "parse.py": GIVEN + PARSE, "send.py": SEND}
 
 
 def test_its_programs_are_typed(tmp_path: Path) -> None:
-    (tmp_path / "receive.py").write_text(RECEIVE, "utf-8")
-    given = 'body = b""\nheaders: dict[str, str] = {}\n'
-    (tmp_path / "parse.py").write_text(given + PARSE, "utf-8")
+    for name, text in PROGRAMS.items():
+        (tmp_path / name).write_text(text, "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "receive.py", "parse.py"],
+        [sys.executable, "-m", "mypy", "--strict", *PROGRAMS],
         cwd=tmp_path,
         env={**os.environ, "MYPYPATH": str(ROOT / "generated/harbour")},
         capture_output=True,

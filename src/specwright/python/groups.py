@@ -65,7 +65,7 @@ RESERVED = frozenset(
 )
 """What clients and `create_app` call other things."""
 
-_RESERVED_RECEIVERS = RESERVED | {"paths", "prefix"}
+_RESERVED_RECEIVERS = RESERVED | {"paths", "prefix", "to"}
 
 
 SMALL = 50

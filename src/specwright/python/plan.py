@@ -23,7 +23,7 @@ from .pages import api_page, project, readme
 from .paging import plan_paging
 from .received import received, with_tags
 from .receivers import receiver_modules
-from .sides import client_modules, server_modules
+from .sides import callers, client_modules, server_modules
 from .snippets import package_index, snippets
 from .table import tables
 from .unsupported import unsupported
@@ -74,7 +74,7 @@ def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ..
             *_shared_modules(api, name, every, models, secured),
             *result_modules(name, found, models),
             *tables(name, found, ordered, hooks),
-            *client_modules(name, options.package, served, ordered, secured),
+            *client_modules(callers(name, options.package), served, ordered, secured),
             *server_modules(name, served, ordered, secured),
             *receiver_modules(name, found, hooks, secured, models),
         ),

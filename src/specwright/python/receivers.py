@@ -1,6 +1,7 @@
 """The modules of those who receive webhooks and callbacks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .arguments import arguments
 from .calls import Call
@@ -16,14 +17,23 @@ from .sides import (
     HANDLING,
     SERVING,
     UNIMPLEMENTED,
+    client_modules,
     handler_doc,
     imports_of,
     routed,
     security_doc,
+    senders,
     serving,
 )
 from .table import table_import
-from .view import GroupView, ParserView, ServerGroup, ServerIndex
+from .view import (
+    ClientGroup,
+    ClientIndex,
+    GroupView,
+    ParserView,
+    ServerGroup,
+    ServerIndex,
+)
 from .wording import room, section, sentence, summary_of
 
 _PLACED = Import("_runtime.server.placing", "placed", local=True)
@@ -41,7 +51,7 @@ def receiver_modules(
     calls: tuple[Call, ...],
     schemes: tuple[Scheme, ...],
     models: Models,
-) -> Iterator[ServerIndex | ServerGroup]:
+) -> Iterator[ServerIndex | ServerGroup | ClientIndex | ClientGroup]:
     """Yield the modules of the package `webhooks`; none where nothing is received.
 
     `calls` are the webhooks and callbacks, `api` is what sentences call it.
@@ -54,6 +64,8 @@ def receiver_modules(
     asked = tuple(one for one in schemes if one.view.key in used)
     yield _index(api, made, asked)
     yield from made
+    sending = tuple(replace(one, attribute=one.receiver) for one in receiving)
+    yield from client_modules(senders(api), sending, calls, asked)
 
 
 def _schemes(call: Call) -> Iterator[str]:

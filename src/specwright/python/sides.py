@@ -1,6 +1,7 @@
 """The modules of the client and of the server."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from .calls import Call
@@ -20,7 +21,7 @@ from .view import (
 )
 from .wording import first_line, room, section, sentence
 
-_CLIENT_EXPORTS = ("AsyncClient", "Client", "Options", "Retries")
+_CLIENT_EXPORTS = ("Options", "Retries")
 _HANDLER = """\
 {what}: implement these methods.
 
@@ -86,19 +87,65 @@ def imports_of(
 # Client -----------------------------------------------------------------------
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clients:
+    """The clients of a package: where they are, what they are called and made of.
+
+    `doc` is of the module, `does` begins what their classes say, `what` what those of
+    a tag say.
+    """
+
+    path: str
+    name: str
+    bases: tuple[str, str]
+    imports: frozenset[Import]
+    attributes: tuple[str, ...]
+    doc: str
+    does: str
+    what: str
+
+
+def callers(api: str, package: str) -> Clients:
+    """Return the clients that call an API; `api` is what sentences call it."""
+    return Clients(
+        path="client",
+        name="Client",
+        bases=("BaseClient", "BaseAsyncClient"),
+        imports=local("_runtime.client", "BaseAsyncClient", "BaseClient")
+        | local("servers", "DEFAULT"),
+        attributes=(
+            "default_base_url = DEFAULT",
+            f"environment = {literal(f'{package.upper()}_BASE_URL')}",
+        ),
+        doc=f"The clients of {api}, with one attribute a tag.",
+        does=f"Calls {api}",
+        what="Calls the operations tagged",
+    )
+
+
+def senders(api: str) -> Clients:
+    """Return the clients that send what an API sends."""
+    return Clients(
+        path="webhook_client",
+        name="WebhookClient",
+        bases=("Sender", "AsyncSender"),
+        imports=local("_runtime.sender", "AsyncSender", "Sender"),
+        attributes=(),
+        doc=f"The clients that send the webhooks and callbacks of {api}.",
+        does=f"Sends the webhooks and callbacks of {api}",
+        what="Sends the webhooks and callbacks of",
+    )
+
+
 def client_modules(
-    api: str,
-    package: str,
+    clients: Clients,
     groups: tuple[Group, ...],
     calls: tuple[Call, ...],
     schemes: tuple[Scheme, ...],
 ) -> Iterator[ClientIndex | ClientGroup]:
-    """Yield the modules of the client.
-
-    `api` is what sentences call it, `package` the import name.
-    """
+    """Yield the modules of clients; none for groups without an operation."""
     views = tuple(group_view(group, calls) for group in groups)
-    yield _client_index(api, package, views, has_auth=bool(schemes))
+    yield _client_index(clients, views, has_auth=bool(schemes))
     for group, view in zip(groups, views, strict=True):
         imports = imports_of(calls, group.tag, handlers=False)
         imports |= {table_import(group)}
@@ -106,8 +153,8 @@ def client_modules(
         imports |= local("_runtime.resource", "AsyncResource", "Resource")
         yield ClientGroup(
             module=module(
-                f"client.{group.module}",
-                f"Calls the operations tagged `{group.tag}`.",
+                f"{clients.path}.{group.module}",
+                f"{clients.what} `{group.tag}`.",
                 imports,
                 (view.class_name, f"Async{view.class_name}"),
             ),
@@ -116,47 +163,55 @@ def client_modules(
 
 
 def _client_index(
-    api: str, package: str, groups: tuple[GroupView, ...], *, has_auth: bool
+    clients: Clients, groups: tuple[GroupView, ...], *, has_auth: bool
 ) -> ClientIndex:
-    imports = local("_runtime.client", "BaseAsyncClient", "BaseClient")
+    path = f"{clients.path}.__init__"
+    imports = clients.imports
     if groups:
         imports |= foreign("functools", "cached_property")
         imports |= foreign("typing", "TYPE_CHECKING")
     imports |= local("_runtime.options", "Options")
     imports |= local("_runtime.retries", "Retries")
-    imports |= local("servers", "DEFAULT")
     if has_auth:
         imports |= local("auth", "SCHEMES", "Auth")
     else:
         imports |= local("_runtime.credentials", "Credentials")
     return ClientIndex(
         module=module(
-            "client.__init__",
-            f"The clients of {api}, with one attribute a tag.",
+            path,
+            clients.doc,
             imports,
-            [*_CLIENT_EXPORTS, *(["Auth"] if has_auth else [])],
+            [
+                clients.name,
+                f"Async{clients.name}",
+                *_CLIENT_EXPORTS,
+                *(["Auth"] if has_auth else []),
+            ],
         ),
+        name=clients.name,
+        bases=clients.bases,
         auth="Auth" if has_auth else "Credentials",
-        doc=docstring(f"Calls {api} and waits for the answers.", 4),
-        async_doc=docstring(f"Calls {api}; its methods are awaited.", 4),
+        doc=docstring(f"{clients.does} and waits for the answers.", 4),
+        async_doc=docstring(f"{clients.does}; its methods are awaited.", 4),
         attributes=(
-            "default_base_url = DEFAULT",
-            f"environment = {literal(f'{package.upper()}_BASE_URL')}",
+            *clients.attributes,
             *(["schemes = SCHEMES"] if has_auth else []),
         ),
         groups=groups,
-        checking=_checking(groups),
+        checking=_checking(clients, groups),
     )
 
 
-def _checking(groups: tuple[GroupView, ...]) -> tuple[str, ...]:
+def _checking(clients: Clients, groups: tuple[GroupView, ...]) -> tuple[str, ...]:
     imports = frozenset[Import]().union(
         *(
-            local(f"client.{one.module}", f"Async{one.class_name}", one.class_name)
+            local(
+                f"{clients.path}.{one.module}", f"Async{one.class_name}", one.class_name
+            )
             for one in groups
         )
     )
-    return import_lines(imports, package_path="client.__init__")
+    return import_lines(imports, package_path=f"{clients.path}.__init__")
 
 
 # Server -----------------------------------------------------------------------

@@ -236,10 +236,13 @@ class ServerGroup:
 class ClientIndex:
     """The `client` package. `auth` is the class of its credentials.
 
+    `bases` are what its clients are made of, the second one the asynchronous.
     `checking` holds imports for type checkers only: each group is loaded when needed.
     """
 
     module: Module
+    name: str
+    bases: tuple[str, str]
     auth: str
     doc: str
     async_doc: str

@@ -32,6 +32,7 @@ class _Configured(Generic[AuthT]):
     default_base_url: ClassVar[str] = ""
     schemes: ClassVar[Mapping[str, Scheme]] = {}
     environment: ClassVar[str | None] = None
+    whole: ClassVar[bool] = False
 
     _settings: ClientSettings
 
@@ -48,8 +49,9 @@ class _Configured(Generic[AuthT]):
     ) -> None:
         address = base_url or self._address()
         self._settings = ClientSettings(
-            base_url=(address or self.default_base_url).rstrip("/"),
+            base_url=self._trimmed(address or self.default_base_url),
             chosen=bool(address),
+            whole=self.whole,
             auth=auth,
             schemes=self.schemes,
             timeout=timeout,
@@ -59,7 +61,12 @@ class _Configured(Generic[AuthT]):
             hooks=tuple(hooks),
         )
 
+    def _trimmed(self, address: str) -> str:
+        return address if self.whole else address.rstrip("/")
+
     def _address(self) -> str | None:
+        if self.whole:
+            return None
         package = type(self).__module__.partition(".")[0]
         name = self.environment or f"{package.upper()}_BASE_URL"
         return os.environ.get(name)
@@ -84,7 +91,7 @@ class _Configured(Generic[AuthT]):
         old = self._settings
         settings = replace(
             old,
-            base_url=old.base_url if base_url is None else base_url.rstrip("/"),
+            base_url=old.base_url if base_url is None else self._trimmed(base_url),
             chosen=old.chosen or base_url is not None,
             auth=old.auth if auth is None else auth,
             timeout=old.timeout if timeout is None else timeout,

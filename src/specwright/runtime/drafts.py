@@ -26,12 +26,6 @@ class Draft:
     cookies: list[str]
     body: Written | None
 
-    @property
-    def target(self) -> str:
-        """Path and query."""
-        query = "&".join(self.query)
-        return f"{self.path}?{query}" if query else self.path
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -135,7 +135,7 @@ class Call:
         timeout = self.options.timeout or self.settings.timeout
         return self.http.build_request(
             self.plan.operation.method,
-            self.settings.address(self.plan.operation) + draft.target,
+            self.settings.url(self.plan.operation, draft.path, "&".join(draft.query)),
             headers=headers,
             content=content,
             timeout=httpx2.USE_CLIENT_DEFAULT if timeout is None else _limit(timeout),
@@ -242,7 +242,7 @@ def new_call(
         info=RequestInfo(
             operation=operation.id,
             method=operation.method,
-            url=settings.address(operation) + draft.target,
+            url=settings.url(operation, draft.path, "&".join(draft.query)),
             headers=masked(draft.headers, secret_headers(settings.schemes)),
         ),
         retries=retries,

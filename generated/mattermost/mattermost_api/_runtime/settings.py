@@ -15,11 +15,13 @@ class ClientSettings:
     """The choices behind a client; `headers` have lower-case names.
 
     `chosen` says that somebody chose the `base_url`, so that operations with a server
-    of their own go there too. A `timeout` of None leaves the matter to the HTTP client.
+    of their own go there too. With `whole`, it is all there is to the address of an
+    operation. A `timeout` of None leaves the matter to the HTTP client.
     """
 
     base_url: str
     chosen: bool
+    whole: bool
     auth: object
     schemes: Mapping[str, Scheme]
     timeout: float | None
@@ -27,6 +29,17 @@ class ClientSettings:
     headers: Mapping[str, str]
     strict: bool
     hooks: tuple[Hook, ...]
+
+    def url(self, operation: Operation[Any], path: str, query: str) -> str:
+        """Return the whole address of a request. The query may be empty."""
+        address = self.address(operation)
+        if not self.whole:
+            address += path
+        elif not address:
+            raise ValueError(f"nothing says where to send {operation.id}: use `to`")
+        if not query:
+            return address
+        return f"{address}{'&' if '?' in address else '?'}{query}"
 
     def address(self, operation: Operation[Any]) -> str:
         """Return where an operation answers, without a slash at the end."""
