@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from specwright.ir.operations import Operation
 
-from .calls import Call
+from .calls import Call, request_of
 from .credentials import Credential, admission
 from .outcomes import Outcome, Raised, Returned
 from .package import argument_of
@@ -55,7 +55,7 @@ class Driver:
 
     def call(self, operation: Operation, call: Call, serve: Serve) -> Outcome:
         """Call an operation and return what the caller sees."""
-        client = self._client(operation)
+        client = self._client(operation, call)
         route = self._subject.route(operation)
         group = getattr(client, argument_of(route.group, vars(type(client))))
         method = getattr(group, route.method)
@@ -80,22 +80,32 @@ class Driver:
     ) -> Any: ...
 
     @abstractmethod
-    def _made(self, base: str, transport: Any, **choices: Any) -> Any: ...
+    def _made(self, *, sends: bool, **choices: Any) -> Any: ...
 
     @abstractmethod
     def _transport(self) -> Any: ...
 
-    def _client(self, operation: Operation) -> Any:
+    def _client(self, operation: Operation, call: Call) -> Any:
+        """Return the client of an operation; one that sends is told where to."""
+        sends = operation.id in self._subject.package.received
         credentials = self._credentials(operation)
-        key = tuple(each.scheme for each in credentials)
+        key = (str(sends), *(each.scheme for each in credentials))
         if key not in self._clients:
             auth = self._subject.package.make_auth(
                 {each.scheme: each.given for each in credentials}
             )
             self._clients[key] = self._made(
-                self._base, self._transport(), auth=auth, retries=0, strict=True
+                sends=sends,
+                base_url=self._base,
+                http=self._transport(),
+                auth=auth,
+                retries=0,
+                strict=True,
             )
-        return self._clients[key]
+        client = self._clients[key]
+        if not sends:
+            return client
+        return client.to(f"{self._base}{request_of(operation, call).path}")
 
     def _arguments(
         self, table: Any, operation: Operation, call: Call
@@ -128,8 +138,10 @@ class SyncDriver(Driver):
     def _called(self, method: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
         return settled(method(**arguments))
 
-    def _made(self, base: str, transport: Any, **choices: Any) -> Any:
-        return self._subject.package.client(base, http=transport, **choices)
+    def _made(self, *, sends: bool, **choices: Any) -> Any:
+        package = self._subject.package
+        made = package.senders.WebhookClient if sends else package.client
+        return made(**choices)
 
     def _transport(self) -> Any:
         import httpx2
@@ -160,8 +172,10 @@ class AsyncDriver(Driver):
         self._loop = self._loop or asyncio.new_event_loop()
         return self._loop.run_until_complete(called())
 
-    def _made(self, base: str, transport: Any, **choices: Any) -> Any:
-        return self._subject.package.async_client(base, http=transport, **choices)
+    def _made(self, *, sends: bool, **choices: Any) -> Any:
+        package = self._subject.package
+        made = package.senders.AsyncWebhookClient if sends else package.async_client
+        return made(**choices)
 
     def _transport(self) -> Any:
         import httpx2

@@ -29,8 +29,8 @@ class Route:
 class Package:
     """What a generated package offers.
 
-    `received` are the routes of webhooks and callbacks; `webhooks` is their module,
-    where there are any.
+    `received` are the routes of webhooks and callbacks; where there are any, `webhooks`
+    is the module that receives them, and `senders` that of the clients that send them.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Package:
     routes: Mapping[str, Route]
     received: Mapping[str, Route]
     webhooks: Any
+    senders: Any
     client: Any
     async_client: Any
     auth: Any
@@ -74,6 +75,7 @@ def import_package(name: str, folder: Path | None = None) -> Package:
             modules["auth"] = import_module(f"{name}.auth")
         if hasattr(modules["operations"], "WEBHOOKS"):
             modules["webhooks"] = import_module(f"{name}.webhooks")
+            modules["senders"] = import_module(f"{name}.webhook_client")
         return _package(name, modules)
     except ModuleNotFoundError as error:
         raise PackageError(f"{name}: {error}") from error
@@ -94,6 +96,7 @@ def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
         routes=_routes(name, modules["server"], table.OPERATIONS),
         received=_routes(name, webhooks, table.WEBHOOKS) if webhooks else {},
         webhooks=webhooks,
+        senders=modules.get("senders"),
         client=modules["client"].Client,
         async_client=modules["client"].AsyncClient,
         auth=modules["auth"].Auth if "auth" in modules else _no_credentials,

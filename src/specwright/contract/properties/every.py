@@ -30,24 +30,19 @@ _SERVER: tuple[_ServerChecks, ...] = (
 
 def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[Check]:
     """Yield the checks of some operations; each declaration is checked once."""
-    called = tuple(one for one in operations if one.id in subject.package.routes)
-    received = tuple(one for one in operations if one.id in subject.package.received)
-    yield from model_checks(subject, operations)
-    stand = Stand(subject.package)
+    package = subject.package
+    served = Stand(package)
+    heard = Stand(package, received=True) if package.received else served
     both = Both((SyncDriver(subject), AsyncDriver(subject)))
     tried = Tried()
-    for operation in called:
+    yield from model_checks(subject, operations)
+    for operation in operations:
+        stand = served
+        if operation.id in package.received:
+            stand = heard
+            yield from parser_checks(subject, operation)
         yield from client_checks(subject, operation, both)
         yield from distrust_checks(subject, operation, both, tried)
-        yield from _served(subject, operation, stand)
+        for checks in _SERVER:
+            yield from checks(subject, operation, stand)
         yield from joined_checks(subject, operation, stand, both)
-    if received:
-        stand = Stand(subject.package, received=True)
-    for operation in received:
-        yield from parser_checks(subject, operation)
-        yield from _served(subject, operation, stand)
-
-
-def _served(subject: Subject, operation: Operation, stand: Stand) -> Iterator[Check]:
-    for checks in _SERVER:
-        yield from checks(subject, operation, stand)
