@@ -104,10 +104,10 @@ def read_side(
         api, building = build_api(document)
         # The second pass is about defaults: it cannot make a comparison wrong.
         validation = validated(document, thorough=False)
-    found = document.located(without_echoes(reading, validation, building))
+    found = document.located(errors(without_echoes(reading, validation, building)))
     document = replace(document, locate=source.renaming(document.locate))
-    named = (source.named(finding) for finding in found)
-    return Side(source.name, document, api, errors(named)), ()
+    faults = tuple(source.named(finding) for finding in found)
+    return Side(source.name, document, api, faults), ()
 
 
 def errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

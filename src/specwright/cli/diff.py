@@ -51,9 +51,15 @@ _HEADINGS: Final = {
 
 
 def _run(arguments: Namespace) -> Status:
+    from specwright.document.collector import collector_paused
+
     console = Console.of(arguments)
     try:
-        with at_revision(arguments.old) as old, at_revision(arguments.new) as new:
+        with (
+            collector_paused(),
+            at_revision(arguments.old) as old,
+            at_revision(arguments.new) as new,
+        ):
             return _compared(old, new, arguments, console)
     except RevisionError as error:
         hint = "write a path, or REV:path with a revision that `git log` knows"
@@ -73,9 +79,8 @@ def _compared(
         return console.refuse(obstacles.findings)
     from specwright.diff import differences
     from specwright.diff.report import change_findings
-    from specwright.document.collector import collector_paused
 
-    with console.progress("comparing"), collector_paused():
+    with console.progress("comparing"):
         changes = differences(before.api, after.api)
         renamed = _renames(before.api, after.api)
     found = (

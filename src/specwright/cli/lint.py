@@ -14,7 +14,7 @@ from .memory import cache_folder
 from .outcome import fails
 from .patience import BaselineError, Patience, declare_baseline
 from .status import Status
-from .target import declare_targets, plan_inspection, usage_finding
+from .target import Inspection, declare_targets, plan_inspection, usage_finding
 from .verb import Verb
 
 if TYPE_CHECKING:
@@ -66,6 +66,13 @@ def _run(arguments: Namespace) -> Status:
     inspection, findings = plan_inspection(arguments)
     if inspection is None:
         return console.refuse(findings)
+    from specwright.document.collector import collector_paused
+
+    with collector_paused():
+        return _inspect(inspection, arguments, console)
+
+
+def _inspect(inspection: Inspection, arguments: Namespace, console: Console) -> Status:
     plan = inspection.plan
     options = lint_options(plan.lint, arguments.ruleset)
     found: list[Diagnostic] = []

@@ -1,8 +1,8 @@
 """One version's schema at a place: references followed, `allOf` flattened."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from specwright.ir.api import Api
 from specwright.ir.json import JsonType
@@ -25,13 +25,14 @@ class Side:
     """What one version says of a value.
 
     `parts` are the schemas that must all hold, outermost first; `assertions` are theirs
-    without `$ref` and `allOf`; `nullable` tells that null is allowed beside them, by a
-    variant of its own.
+    without `$ref` and `allOf`, and `kinds` are the same by keyword; `nullable` tells
+    that null is allowed beside them, by a variant of its own.
     """
 
     parts: tuple[Schema, ...]
     assertions: tuple[Assertion, ...]
     nullable: bool
+    kinds: Mapping[type[Assertion], tuple[Assertion, ...]] = field(compare=False)
 
     @property
     def pointer(self) -> str:
@@ -55,7 +56,8 @@ class Side:
 
     def every(self, kind: type[AssertionT]) -> tuple[AssertionT, ...]:
         """Return the assertions of one keyword."""
-        return tuple(found for found in self.assertions if isinstance(found, kind))
+        found = self.kinds.get(cast("type[Assertion]", kind), ())
+        return cast("tuple[AssertionT, ...]", found)
 
     def annotations(self) -> Iterator[Annotations]:
         """Yield the annotations, outermost first."""
@@ -87,7 +89,10 @@ def side_of(api: Api, *schemas: Schema) -> Side:
                     waiting.append(inner)
                 case _:
                     assertions.append(assertion)
-    return Side(tuple(parts), tuple(assertions), nullable)
+    kinds: dict[type[Assertion], tuple[Assertion, ...]] = {}
+    for assertion in assertions:
+        kinds[type(assertion)] = (*kinds.get(type(assertion), ()), assertion)
+    return Side(tuple(parts), tuple(assertions), nullable, kinds)
 
 
 def _targets(api: Api, target: str) -> tuple[Schema, ...]:

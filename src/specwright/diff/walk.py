@@ -13,6 +13,7 @@ from .rule import Direction
 from .rules import RULES
 from .side import Side, side_of
 from .subject import subject_of
+from .unchanged import Unchanged
 
 Key: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], Direction]
 
@@ -55,6 +56,7 @@ class Walk:
     def __init__(self, old: Api, new: Api) -> None:
         self.old = old
         self.new = new
+        self._unchanged = Unchanged(old, new)
         self._queue: deque[tuple[Key, Pair]] = deque()
         self._seen: set[Key] = set()
         self._users: defaultdict[Key, set[str]] = defaultdict(set)
@@ -65,7 +67,8 @@ class Walk:
     ) -> None:
         """Say that an operation uses a pair of schemas."""
         key = self._enqueue(Child((before,), (after,)), direction)
-        self._users[key].add(operation)
+        if key is not None:
+            self._users[key].add(operation)
 
     def changes(self) -> Iterator[Change]:
         """Yield every change of every pair that was reached, and of what they hold."""
@@ -75,14 +78,17 @@ class Walk:
         while self._queue:
             key, pair = self._queue.popleft()
             for outcome in schema_changes(pair):
-                if isinstance(outcome, Child):
-                    self._parents[self._enqueue(outcome, pair.direction)].add(key)
-                else:
+                if not isinstance(outcome, Child):
                     found.append((key, outcome))
+                elif (inner := self._enqueue(outcome, pair.direction)) is not None:
+                    self._parents[inner].add(key)
         for key, change in found:
             yield replace(change, operations=tuple(sorted(self._operations(key))))
 
-    def _enqueue(self, child: Child, direction: Direction) -> Key:
+    def _enqueue(self, child: Child, direction: Direction) -> Key | None:
+        """Have a pair compared, once, unless there is nothing to find."""
+        if self._unchanged.covers(child.before, child.after):
+            return None
         before = side_of(self.old, *child.before)
         after = side_of(self.new, *child.after)
         key = (before.identity, after.identity, direction)

@@ -6,7 +6,7 @@ takes a third of the time on large documents.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias, cast
 
 from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator.validation import keywords
@@ -28,6 +28,7 @@ from specwright.document.pointer import escape, from_fragment, joined, lookup, s
 from specwright.ir.json import Json
 
 from .narrowing import shortened
+from .sound_schemas import is_sound
 from .violation import Violation
 
 Keywords: TypeAlias = Mapping[str, type[keywords.KeywordValidator]]
@@ -95,8 +96,15 @@ class _Seen(list[int]):
         self._held.add(item)
 
 
+_HOLDERS = frozenset(("allOf", "anyOf", "oneOf", "not", "items", "properties"))
+_JUDGED = _HOLDERS | {"default"}
+"""The keywords that the pass looks at; a schema without them has nothing to find."""
+
+
 class _Schemas30(keywords.OpenAPIV30SchemaValidator):
     """Knows where each error was found: `places`, by the error's identity."""
+
+    version = "3.0"
 
     def __init__(self, registry: KeywordValidatorRegistry) -> None:
         super().__init__(registry)
@@ -104,12 +112,19 @@ class _Schemas30(keywords.OpenAPIV30SchemaValidator):
         self.meta_checked_schema_ids = _Seen()
         self.places: Places = {}
 
+    def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
+        if is_sound(schema_value, self.version):
+            return None
+        return super()._validate_schema_meta(schema, schema_value)
+
     def __call__(
         self,
         schema: SchemaPath,
         require_properties: bool = True,
         meta_checked: bool = False,
     ) -> Iterator[Any]:
+        if meta_checked and _is_leaf(schema):
+            return iter(())
         found = super().__call__(schema, require_properties, meta_checked)
         return _placed(found, schema, self.places)
 
@@ -117,11 +132,25 @@ class _Schemas30(keywords.OpenAPIV30SchemaValidator):
 class _Schemas31(keywords.OpenAPIV31SchemaValidator):
     """As `_Schemas30`."""
 
+    version = "3.1"
+
     def __init__(self, registry: KeywordValidatorRegistry) -> None:
         super().__init__(registry)
         self.visited_schema_ids = _Seen()
         self.meta_checked_schema_ids = _Seen()
         self.places: Places = {}
+
+    def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
+        plain = self._get_default_jsonschema_dialect_id(schema) == (
+            self.default_jsonschema_dialect_id
+        )
+        if (
+            plain
+            and not _has_dialect(schema_value)
+            and is_sound(schema_value, self.version)
+        ):
+            return None
+        return super()._validate_schema_meta(schema, schema_value)
 
     def __call__(
         self,
@@ -129,12 +158,27 @@ class _Schemas31(keywords.OpenAPIV31SchemaValidator):
         require_properties: bool = True,
         meta_checked: bool = False,
     ) -> Iterator[Any]:
+        if meta_checked and _is_leaf(schema):
+            return iter(())
         found = super().__call__(schema, require_properties, meta_checked)
         return _placed(found, schema, self.places)
 
 
 class _Schemas32(_Schemas31, keywords.OpenAPIV32SchemaValidator):
     """As `_Schemas30`."""
+
+    version = "3.2"
+
+
+def _has_dialect(schema: object) -> bool:
+    return isinstance(schema, dict) and "$schema" in schema
+
+
+def _is_leaf(schema: SchemaPath) -> bool:
+    value: object = schema.read_value()
+    return isinstance(value, dict) and _JUDGED.isdisjoint(
+        cast("dict[str, Json]", value)
+    )
 
 
 def _keywords(version: str) -> Keywords:

@@ -12,7 +12,7 @@ from specwright.document.source import recall, remember
 from .references import dangling
 from .violation import Violation
 
-_FORM = "1"
+_FORM = "2"
 """Changes when the same document would get another verdict."""
 
 
