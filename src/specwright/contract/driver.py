@@ -57,7 +57,7 @@ class Driver:
         """Call an operation and return what the caller sees."""
         client = self._client(operation, call)
         route = self._subject.route(operation)
-        group = getattr(client, argument_of(route.group, vars(type(client))))
+        group = getattr(client, argument_of(route.group, client.__class__.__dict__))
         method = getattr(group, route.method)
         self._serve = serve
         try:

@@ -1,13 +1,14 @@
 """What the caller of a client sees, and how that differs from what was answered."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, get_args
 
 from specwright.ir.operations import Operation
 
 from .replies import Reply
 from .subject import Subject
 from .typed import status_of, type_of
+from .wire.items import Items, received
 from .wire.scalars import same_json
 
 
@@ -78,7 +79,22 @@ def _body_difference(
     if isinstance(reply.body, bytes):
         same = value == reply.body
         return None if same else f"{reply.body!r} is returned as {value!r}"
+    if isinstance(reply.body, Items):
+        return _items_difference(subject, declared, reply.body, value)
     plain = subject.plain(declared, value)
     if same_json(plain, reply.body):
         return None
     return f"{reply.body!r} is returned as {plain!r}"
+
+
+def _items_difference(
+    subject: Subject, declared: Any, sent: Items, value: Any
+) -> str | None:
+    (item,) = get_args(declared)
+    meant = received(sent)
+    plain = received(
+        replace(sent, values=tuple(subject.plain(item, each) for each in value))
+    )
+    if len(plain) == len(meant) and all(map(same_json, plain, meant)):
+        return None
+    return f"the items {meant!r} are returned as {plain!r}"

@@ -10,10 +10,12 @@ from specwright.ir.operations import Header, MediaType, Operation, Response
 from .disagreement import DisagreementError
 from .opaque import Opaque
 from .strategies.drawing import Draw
+from .streams import stream_of, streams
 from .subject import Subject
 from .typed import status_of, type_of
 from .wire import Answer, Declared
-from .wire.bodies import Payload, is_json, written
+from .wire.bodies import Carried, is_json, written
+from .wire.items import Items
 from .wire.spelling import field, travels
 
 
@@ -26,7 +28,7 @@ class Reply:
 
     response: Response
     content: MediaType | None
-    body: Payload = None
+    body: Carried = None
     headers: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -39,15 +41,8 @@ class Reply:
 
 
 def media_types(response: Response) -> tuple[MediaType | None, ...]:
-    """Return the ways to answer with a status that is not a stream of items."""
-    if not response.contents:
-        return (None,)
-    return tuple(content for content in response.contents if content.item is None)
-
-
-def streams(response: Response) -> tuple[MediaType, ...]:
-    """Return the streams of items that a status answers with, which nothing draws."""
-    return tuple(content for content in response.contents if content.item is not None)
+    """Return the ways to answer with a status."""
+    return response.contents or (None,)
 
 
 def replies(
@@ -83,6 +78,8 @@ def _reply(
 
 
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
+    if content.item is not None:
+        return streams(subject, content, content.item)
     if content.schema is None or not is_json(content.name):
         if content.name.startswith("text/") and content.schema is not None:
             return subject.responses.valid(content.schema)
@@ -162,6 +159,8 @@ def can_carry_headers(
 
 
 def _python(subject: Subject, declared: Any, reply: Reply) -> Any:
+    if isinstance(reply.body, Items):
+        return stream_of(subject, declared, reply.body)
     if isinstance(reply.body, bytes):
         return declared(reply.body)
     return subject.python(declared, reply.body)

@@ -134,14 +134,22 @@ async def exchanged(app: Any, request: Request) -> Answer:
     }
     waiting = [{"type": "http.request", "body": request.body, "more_body": False}]
     sent: list[MutableMapping[str, Any]] = []
+    over = asyncio.Event()
 
     async def receive() -> MutableMapping[str, Any]:
-        return waiting.pop() if waiting else {"type": "http.disconnect"}
+        if waiting:
+            return waiting.pop()
+        await over.wait()
+        return {"type": "http.disconnect"}
 
     async def send(message: MutableMapping[str, Any]) -> None:
         sent.append(message)
 
-    await app(scope, receive, send)
+    try:
+        await app(scope, receive, send)
+    except Exception:
+        if not sent:
+            raise
     start = next(each for each in sent if each["type"] == "http.response.start")
     return Answer(
         status=start["status"],
@@ -150,4 +158,5 @@ async def exchanged(app: Any, request: Request) -> Answer:
             for name, value in start["headers"]
         ),
         body=b"".join(each.get("body", b"") for each in sent[sent.index(start) + 1 :]),
+        complete=sent[-1] is not start and not sent[-1].get("more_body", False),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
@@ -38,7 +38,7 @@ def identity_of(schema: Schema, direction: Direction) -> tuple[str, Direction]:
 
 
 def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
-    """Yield every parameter, JSON body and JSON answer of an operation."""
+    """Yield every parameter, JSON body, JSON answer and item of an operation."""
     table = subject.route(operation).operation
     for parameter, generated in zip(
         operation.parameters, table.parameters, strict=False
@@ -66,10 +66,13 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
     for response in operation.responses:
         status = status_of(response.status)
         for content in response.contents:
-            if content.schema is None or not is_json(content.name):
+            schema = content.schema if is_json(content.name) else content.item
+            if schema is None:
                 continue
             if status in table.results:
                 declared = type_of(table.results[status].contents, content)
+                if content.item is not None:
+                    (declared,) = get_args(declared)
             elif status in table.errors:
                 declared = table.errors[status].body_type
             else:
@@ -77,7 +80,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
             yield Typed(
                 operation=operation.id,
                 where=f"{response.status} {content.name}",
-                schema=content.schema,
+                schema=schema,
                 declared=declared,
                 direction=Direction.RESPONSE,
             )

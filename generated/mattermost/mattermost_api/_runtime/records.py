@@ -1,10 +1,12 @@
 """Typed records of a sequence, both ways."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from .adapters import adapter_of
@@ -41,16 +43,26 @@ class Records:
 
     def read(self, record: bytes | Event, context: Any = None) -> Any:
         """Return the item that a record holds; pydantic's error if it is none."""
-        adapter = adapter_of(self.content.item)
-        if isinstance(record, Event):
-            record = self._json(record)
-        return adapter.validate_json(
+        if not isinstance(record, Event):
+            return self._read(record, context)
+        if not self._whole_events:
+            return self._read(self._json(record), context)
+        members = _members(record)
+        if "event" not in self._shape.named or "event" in members:
+            return self._read(to_json(members), context)
+        named = to_json({**members, "event": record.event})
+        # Not every schema that names its events knows the name of those without one.
+        for each, how in ((named, None), (to_json(members), context)):
+            with suppress(ValidationError):
+                return self._read(each, how)
+        return self._read(named, context)
+
+    def _read(self, record: bytes, context: Any) -> Any:
+        return adapter_of(self.content.item).validate_json(
             record, strict=True, by_name=False, context=context
         )
 
     def _json(self, event: Event) -> bytes:
-        if self._whole_events:
-            return to_json(_members(event, self._shape.named.keys()))
         text = (
             self._shape.scalars == frozenset[Scalar]({"string"})
             and not self._shape.structured
@@ -67,9 +79,9 @@ class Records:
         return self.frame(adapter.dump_json(item, by_alias=True, exclude_unset=True))
 
 
-def _members(event: Event, declared: Any) -> dict[str, Any]:
+def _members(event: Event) -> dict[str, Any]:
     members: dict[str, Any] = {"data": event.data}
-    if event.event != "message" or "event" in declared:
+    if event.event != "message":
         members["event"] = event.event
     if event.id:
         members["id"] = event.id

@@ -18,12 +18,14 @@ from specwright.contract.replies import (
     handed_over,
     media_types,
     replies,
-    streams,
 )
 from specwright.contract.stand import Plan, Stand
+from specwright.contract.streams import are_whole, stream_of
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
 from specwright.contract.wire.bodies import difference, is_json
+from specwright.contract.wire.items import Items, read_items
+from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
 from specwright.ir.schemas import Schema
 
@@ -42,12 +44,9 @@ def answer_checks(
             yield desk.of_another_type(response, content)
             if content is not None and content.schema and is_json(content.name):
                 yield desk.broken(response, content, content.schema)
-        for content in streams(response):
-            yield desk.undrawn(response, content)
+            if content is not None and content.item is not None:
+                yield desk.broken_off(response, content, content.item)
     yield desk.undocumented()
-
-
-STREAM = "the answer is a stream of items, which these checks do not draw"
 
 
 class _Desk:
@@ -100,28 +99,34 @@ class _Desk:
             weight=0.35,
         )
 
-    def undrawn(self, response: Response, content: MediaType) -> Check:
-        """Say of a stream of items that it was not reached."""
-        return Check(
-            aspect="server-answer",
-            operation=self._operation.id,
-            case=_case(response, content),
-            pointer=content.pointer,
-            strategy=st.nothing(),
-            test=lambda _: None,
-            obstacle=STREAM,
-        )
-
     def _invalid(self, answer: Answer, reply: Reply) -> str | None:
         content = reply.content
-        if content is None or content.schema is None or not is_json(content.name):
+        if content is None:
+            return None
+        if content.item is not None:
+            return self._invalid_item(answer, content, content.item)
+        if content.schema is None or not is_json(content.name):
             return None
         import json
 
-        refusals = self._subject.oracle.refusals(
-            content.schema.pointer, json.loads(answer.body), Direction.RESPONSE
-        )
-        return f"{answer.body[:300]!r}: {refusals[0].message}" if refusals else None
+        return self._refusal(content.schema, json.loads(answer.body))
+
+    def _refusal(self, schema: Schema, value: Json) -> str | None:
+        oracle = self._subject.oracle
+        found = oracle.refusals(schema.pointer, value, Direction.RESPONSE)
+        return f"{value!r} leaves: {found[0].message}" if found else None
+
+    def _invalid_item(
+        self, answer: Answer, content: MediaType, item: Schema
+    ) -> str | None:
+        refusals = (self._refusal(item, e) for e in self._read(answer, content, item))
+        return next((each for each in refusals if each is not None), None)
+
+    def _read(self, answer: Answer, content: MediaType, item: Schema) -> list[Json]:
+        if answer.status >= 400:
+            return []
+        whole = are_whole(self._subject, content, item)
+        return list(read_items(content.name, answer.body, whole=whole))
 
     def of_another_type(self, response: Response, content: MediaType | None) -> Check:
         """Answer with an object that is no body of this status."""
@@ -182,6 +187,38 @@ class _Desk:
             weight=0.2,
         )
 
+    def broken_off(self, response: Response, content: MediaType, item: Schema) -> Check:
+        """Answer with items of which the last breaks a keyword, made unchecked."""
+        subject, operation = self._subject, self._operation
+        values = subject.responses
+        bad = st.one_of([values.every_broken(item, s) for s in values.sites(item)])
+
+        def test(drawn: tuple[Call, Reply, list[Json]]) -> None:
+            call, reply, broken = drawn
+            declared = answered_type(subject, operation, response, content)
+            sent = reply.body.values if isinstance(reply.body, Items) else ()
+            for value in broken:
+                stream = stream_of(subject, declared, Items(values=sent))
+                last = _unchecked(get_args(declared)[0], value)
+                plan = planned(type(stream)([*stream, last]))
+                answer, request = self._send(call, plan, None)
+                wrong = self._invalid_item(answer, content, item)
+                read = self._read(answer, content, item)
+                if answer.complete and answer.status < 400 and len(read) <= len(sent):
+                    wrong = f"{value!r} is left out, and the stream ends as if complete"
+                expect(wrong, pointer=content.pointer, request=request)
+
+        return Check(
+            aspect="server-keeps-in",
+            operation=operation.id,
+            case=f"{_case(response, content)} broken",
+            pointer=content.pointer,
+            strategy=st.tuples(self._some, replies(subject, response, content), bad),
+            test=test,
+            reaches=(places.media_type(content, "invalid"),),
+            weight=0.5,
+        )
+
     def undocumented(self) -> Check:
         """Raise an error that the operation does not list, and another one does."""
         subject = self._subject
@@ -208,7 +245,8 @@ class _Desk:
     def _kept_in(
         self, answer: Answer, pointer: str, request: Request, why: str
     ) -> None:
-        kept = answer.status >= 500 and b"_Foreign" not in answer.body
+        stopped = answer.status >= 500 or not answer.complete
+        kept = stopped and b"_Foreign" not in answer.body
         sent = f"{why}, and the server answers {answer.status}: {answer.body[:200]!r}"
         expect(None if kept else sent, pointer=pointer, request=request)
 

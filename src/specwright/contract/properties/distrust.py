@@ -15,9 +15,11 @@ from specwright.contract.driver import Driver
 from specwright.contract.outcomes import is_raised
 from specwright.contract.replies import Reply, answer_of, answered_type, replies
 from specwright.contract.strategies import Site
+from specwright.contract.streams import are_whole
 from specwright.contract.subject import Subject
 from specwright.contract.typed import identity_of
-from specwright.contract.wire.bodies import is_json
+from specwright.contract.wire.bodies import Carried, is_json
+from specwright.contract.wire.items import Items, received, travels_as_event
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
 from specwright.ir.schemas import Schema
@@ -64,24 +66,23 @@ class Tried:
 def distrust_checks(
     subject: Subject, operation: Operation, both: Both, tried: Tried
 ) -> Iterator[Check]:
-    """Yield checks of every documented answer in JSON, so many keywords at a time.
+    """Yield checks of every answer in JSON and stream, so many keywords at a time.
 
     A keyword is broken in every way, in two of them for the asynchronous client, and
     where a type reads the same schema as before.
     """
     for response in operation.responses:
         for content in response.contents:
-            if content.schema is None or not is_json(content.name):
-                continue
-            if content.item is not None:
+            schema = content.schema if is_json(content.name) else content.item
+            if schema is None:
                 continue
             declared = answered_type(subject, operation, response, content)
-            every = tried.anew(content.schema, declared)
-            sites = tried.some(subject.responses.sites(content.schema))
+            every = tried.anew(schema, declared)
+            sites = tried.some(subject.responses.sites(schema))
             bench = _Bench(subject, operation, both, response, content)
             for start in range(0, len(sites), _AT_ONCE):
                 some = sites[start : start + _AT_ONCE]
-                yield bench.check(content.schema, some, every=every)
+                yield bench.check(schema, some, every=every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class _Bench:
                 for value in values[1:-1] if every else []:
                     self._refused(site, call, reply, value, self.both.drivers[0])
 
+        bodies = st.none() if self.content.item is None else None
         return Check(
             aspect="client-refuses-body",
             operation=operation.id,
@@ -115,7 +117,7 @@ class _Bench:
             pointer=self.response.pointer,
             strategy=st.tuples(
                 some,
-                replies(subject, self.response, self.content, st.none()),
+                replies(subject, self.response, self.content, bodies),
                 st.tuples(*(values.any_broken(schema, site) for site in sites)),
             ),
             test=test,
@@ -126,8 +128,24 @@ class _Bench:
     def _refused(
         self, site: Site, call: Call, reply: Reply, value: Json, driver: Driver
     ) -> None:
-        wrong = answer_of(replace(reply, body=value))
+        body: Carried = value
+        if isinstance(reply.body, Items):
+            if not self._can_follow(value):
+                return
+            body = replace(reply.body, values=(*reply.body.values, value))
+        wrong = answer_of(replace(reply, body=body))
         outcome = driver.call(self.operation, call, lambda _: wrong)
         if not is_raised(self.subject, outcome, "ContractError"):
             message = f"{value!r} breaks {site.place}, and is taken: {outcome!r}"
             raise DisagreementError(message, pointer=site.pointer)
+
+    def _can_follow(self, value: Json) -> bool:
+        """Return whether an item can be written, and is broken when it is read."""
+        item = self.content.item
+        if item is None or not are_whole(self.subject, self.content, item):
+            return True
+        if not travels_as_event(value):
+            return False
+        (read,) = received(Items(values=(value,), whole=True))
+        oracle = self.subject.oracle
+        return not oracle.accepts(item.pointer, read, Direction.RESPONSE)

@@ -15,7 +15,7 @@ from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
 from specwright.ir.operations import Operation
 
-from .answers import STREAM, planned
+from .answers import planned
 from .arrivals import compare_arguments, contents_of
 from .both import Both
 
@@ -41,7 +41,6 @@ def joined_checks(
             test=lambda drawn: both.each(
                 lambda driver: _joined(subject, operation, stand, driver, *drawn)
             ),
-            obstacle=STREAM,
         )
 
 

@@ -8,10 +8,14 @@ from urllib.parse import parse_qsl, urlencode
 
 from specwright.ir.json import Json
 
+from .items import Items, items_difference, written_items
 from .scalars import is_scalar, same_json, says, spelled
 
 Payload: TypeAlias = "Json | bytes"
 """What a body carries: a value, or bytes that are no value."""
+
+Carried: TypeAlias = "Json | bytes | Items"
+"""What the body of an answer carries: also the items of a stream."""
 
 _BOUNDARY: Final = "specwright-contract"
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -38,10 +42,12 @@ def is_covered(media_type: str) -> bool:
     return "json" not in essence_of(media_type) or is_json(media_type)
 
 
-def written(media_type: str, value: Payload) -> tuple[str, bytes]:
+def written(media_type: str, value: Carried) -> tuple[str, bytes]:
     """Return the `Content-Type` and the bytes of a body."""
     if isinstance(value, bytes):
         return media_type, value
+    if isinstance(value, Items):
+        return media_type, written_items(media_type, value)
     essence = essence_of(media_type)
     if essence == "multipart/form-data":
         return f"{essence}; boundary={_BOUNDARY}", _multipart(value)
@@ -98,7 +104,7 @@ def _part(name: str, text: str) -> bytes:
 
 
 def difference(
-    content_type: str | None, body: bytes, media_type: str, value: Payload
+    content_type: str | None, body: bytes, media_type: str, value: Carried
 ) -> str | None:
     """Compare a body with the value that it should carry."""
     if content_type is None or essence_of(content_type) != essence_of(media_type):
@@ -107,6 +113,8 @@ def difference(
         return (
             None if body == value else f"the body is {body[:80]!r} for {value[:80]!r}"
         )
+    if isinstance(value, Items):
+        return items_difference(media_type, body, value)
     essence = essence_of(media_type)
     if essence == "multipart/form-data":
         return _form_difference(_parts(content_type, body), value)

@@ -40,11 +40,12 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What came back."""
+    """What came back; not `complete` where the server broke off."""
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
+    complete: bool = True
 
     def header(self, name: str) -> str | None:
         """Return the value of a header, several joined by commas."""
