@@ -9,6 +9,8 @@ import junitparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+from published_schemas import SARIF, published
 
 from specwright.diagnostics import (
     Diagnostic,
@@ -65,6 +67,24 @@ def test_sarif_is_read_by_sarif_tools(tmp_path: Path) -> None:
     rows = (tmp_path / "out.csv").read_text()
     assert "specwright,error,unresolved-reference" in rows
     assert "spec/pets.yaml,4" in rows
+
+
+SCHEMA = Draft7Validator(
+    published(SARIF), format_checker=Draft7Validator.FORMAT_CHECKER
+)
+
+
+@given(st.lists(ANY, max_size=3))
+def test_sarif_keeps_to_the_schema_of_oasis(findings: list[Diagnostic]) -> None:
+    for some in (findings, FINDINGS):
+        log = json.loads(printed(some, "sarif"))
+        assert [error.message for error in SCHEMA.iter_errors(log)] == []
+
+
+def test_the_schema_of_oasis_notices() -> None:
+    log = json.loads(printed(FINDINGS, "sarif"))
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert not SCHEMA.is_valid(log)
 
 
 def test_sarif_points_at_rules_and_places() -> None:

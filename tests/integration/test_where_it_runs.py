@@ -11,6 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft7Validator
+from published_schemas import (
+    ACTIONS,
+    HOOK_CONFIGURATIONS,
+    PIPELINES,
+    WORKFLOWS,
+    published,
+)
 
 from specwright.cli.verbs import VERBS
 
@@ -99,6 +107,27 @@ def test_a_hook_looks_at_specifications(hook: dict[str, Any]) -> None:
     assert all(files.search(name) for name in ("spec/a.yaml", "b.yml", "c.json"))
     assert files.search("specwright.toml")
     assert not files.search("README.md")
+
+
+DOCUMENTED = re.findall(
+    r"```yaml\n(.*?)```", (ROOT / "src/specwright/docs/ci.md").read_text(), re.DOTALL
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "schema"),
+    [
+        ((ROOT / "action.yml").read_text(), ACTIONS),
+        (DOCUMENTED[0], WORKFLOWS),
+        (DOCUMENTED[1], PIPELINES),
+        (DOCUMENTED[2], HOOK_CONFIGURATIONS),
+    ],
+)
+def test_what_others_read_keeps_to_their_schemas(text: str, schema: str) -> None:
+    # They read YAML 1.2, where `on` is a word.
+    value = yaml.safe_load(re.sub("^on:", '"on":', text, flags=re.MULTILINE))
+    errors = Draft7Validator(published(schema)).iter_errors(value)
+    assert [error.message for error in errors] == []
 
 
 def action(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
