@@ -83,7 +83,7 @@ def write_package(models: Models, folder: Path) -> None:
     (folder / "__init__.py").write_text("")
     for path, text in texts(models).items():
         file = folder / f"{path.replace('.', '/')}.py"
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
 
 

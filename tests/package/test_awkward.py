@@ -79,6 +79,7 @@ def test_types_that_do_not_tell_media_types_apart_need_a_word(
 ) -> None:
     assert "media_type: (\n            Literal[" in files["client/other.py"]
     assert "media_type" not in files["server/other.py"]
+    assert "Literal" not in files["server/other.py"]
     assert "class SameTypesOk(Variant[Thing | str | File]):" in files["results.py"]
 
 

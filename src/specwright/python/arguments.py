@@ -22,7 +22,8 @@ class Argument:
     """An argument of a method: `type` as a client passes it.
 
     `default` is None where the caller has to give a value; `text` is what the author
-    said about it.
+    said about it. `is_handled` says whether a handler gets it too; `served` is its type
+    there, where that is another.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Argument:
     positional: bool
     text: str = ""
     served: Annotation | None = None
+    is_handled: bool = True
 
     @property
     def declaration(self) -> str:
@@ -145,6 +147,7 @@ def _body(body: Body, models: Models) -> list[Argument]:
             default=NONE,
             positional=False,
             text="How the body is written; the first way that fits unless given.",
+            is_handled=False,
         ),
     ]
 
@@ -193,6 +196,8 @@ def imports_of(
 ) -> Iterator[Import]:
     """Yield what the signature of a method needs imported."""
     for argument in listed:
+        if handler and not argument.is_handled:
+            continue
         of = argument.served or argument.type if handler else argument.type
         yield from of.imports
         if argument.default is not None and not handler:

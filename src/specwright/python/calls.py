@@ -133,7 +133,7 @@ def _signature(listed: tuple[Argument, ...]) -> Iterator[str]:
 
 
 def _handler(listed: tuple[Argument, ...]) -> Iterator[str]:
-    served = [one for one in listed if one.name != "media_type"]
+    served = [one for one in listed if one.is_handled]
     yield "self"
     yield from (one.handled for one in served if one.positional)
     keywords = [one.handled for one in served if not one.positional]

@@ -14,6 +14,7 @@ from .annotations import Printer
 from .declarations import Declarer
 from .declaring import declare
 from .defaults import default_source
+from .division import divide
 from .docstrings import docstring
 from .imports import Import, import_lines
 from .literals import literal
@@ -69,7 +70,8 @@ def lower_models(api: Api, options: Options) -> tuple[Models, tuple[Diagnostic, 
     declared = declare(api, options)
     views = plan_views(api, declared)
     names, diagnostics = allocate(api, declared, views)
-    modules = place(api, declared, names.modules, options.small)
+    placed = place(api, declared, names.modules, options.small)
+    modules = divide(declared.declarations, placed, names.classes)
     small = set(modules.values()) <= {ONLY}
     definitions = "_definitions" if small else "models._definitions"
     residuals = Residuals(api, options, definitions, bool(views.needed))
@@ -83,14 +85,24 @@ def _modules(api: Api, printer: Printer) -> Iterator[ModelModule]:
     for key, path in printer.modules.items():
         by_path.setdefault(path, []).append(key)
     made = [
-        _module(printer, path, keys, _module_doc(api, path))
+        _module(printer, path, keys, _doc(api, printer, path, keys))
         for path, keys in sorted(by_path.items())
     ]
     yield from made
+    parts = {path.rpartition(".")[0] for path in by_path if path.count(".") > 1}
+    for path in sorted(parts):
+        yield _module(printer, f"{path}.__init__", [], _module_doc(api, path))
     if set(by_path) - {ONLY}:
         yield _index(api, made)
     elif not by_path:
         yield _module(printer, ONLY, [], _module_doc(api, ONLY))
+
+
+def _doc(api: Api, printer: Printer, path: str, keys: list[str]) -> str:
+    if path.count(".") < 2:
+        return _module_doc(api, path)
+    name = printer.names.classes[min(keys)]
+    return docstring(f"The data type `{name}`, and those that belong to it.")
 
 
 def _module_doc(api: Api, path: str) -> str:
@@ -147,7 +159,7 @@ def exports_source(names: list[str]) -> str:
 
 def _index(api: Api, modules: list[ModelModule]) -> ModelModule:
     origins = sorted(
-        (name, module.path.rpartition(".")[2])
+        (name, module.path.removeprefix("models."))
         for module in modules
         for name in module.exports
     )
