@@ -74,7 +74,11 @@ def sites_of(schema: Schema, grammar: "Grammar") -> tuple[Site, ...]:
         seen.add(at.pointer)
         for assertion in at.assertions:
             if not _idle(assertion, grammar):
-                found.extend(_sites(at, assertion, route))
+                found.extend(
+                    site
+                    for site in _sites(at, assertion, route)
+                    if not _is_moot(site, at, grammar)
+                )
             pending.extend(_transparent(assertion, route, grammar))
             pending.extend(
                 (child, (*route, child.pointer))
@@ -155,6 +159,16 @@ def _children(assertion: Assertion, grammar: "Grammar") -> list[Schema]:
             return [each for each in (consequence, alternative) if each is not None]
         case _:
             return []
+
+
+def _is_moot(site: Site, schema: Schema, grammar: "Grammar") -> bool:
+    """Tell whether a member is required that does not travel this way anyway."""
+    return isinstance(site.assertion, Required) and any(
+        name == site.detail and _stays_home(child, grammar)
+        for each in schema.assertions
+        if isinstance(each, Properties)
+        for name, child in each.members
+    )
 
 
 def _stays_home(child: Schema, grammar: "Grammar") -> bool:
