@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from .console import Console
 from .pipeline import build
 from .sources import digest_of, source_names
-from .target import Target, declare_targets, plan_targets
+from .target import Target, declare_targets, options_of, plan_targets
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from specwright.contract.opening import Opened
+    from specwright.ir.api import Api
 
 
 def subject_of(target: Target, console: Console) -> "Opened":
@@ -31,7 +34,16 @@ def subject_of(target: Target, console: Console) -> "Opened":
         name=target.name,
         digest=digest_of(target.spec, names) or document.digest,
         stated=None if manifest is None else Stated(manifest.spec, manifest.options),
+        classes=_classes(target, api),
     )
+
+
+def _classes(target: Target, api: "Api") -> "Mapping[str, str]":
+    from specwright.python import Options
+    from specwright.python.lowering import allocate_names
+
+    options = Options(**options_of(target))
+    return allocate_names(api, options)[0].classes
 
 
 def subject_named(name: str, config: Path | None) -> "Opened":

@@ -38,12 +38,14 @@ def open_subject(
     name: str,
     digest: str,
     stated: Stated | None,
+    classes: Mapping[str, str],
 ) -> Opened:
     """Import the package that was generated from a specification.
 
     `output` is the folder of the package, `stated` what its manifest says, `digest`
-    that of the specification now. A package that is none of ours, or of another state
-    of the specification, is a finding: what it says would mean nothing.
+    that of the specification now, `classes` what the package calls which schema. One
+    that is none of ours, or of another state of the specification, is a finding: what
+    it says would mean nothing.
     """
     if stated is None:
         return _refused("foreign-package", f"{output} holds no generated package")
@@ -61,6 +63,7 @@ def open_subject(
             api=spoken(api),
             package=package,
             typed_formats=options.get("formats", "typed") == "typed",
+            classes=classes,
             implied_types=options.get("untyped", "implied") == "implied",
         )
     )

@@ -138,14 +138,15 @@ def finding_of(check: Check, ending: Ending) -> Diagnostic | None:
 
 
 def _again(check: Check, seed: int) -> str:
-    words = ["--seed", str(seed), "--operation", check.operation]
+    words = ["--seed", str(seed)]
+    words += ["--operation", check.operation] if check.operation else []
     return f"`{shlex.join(words)}`"
 
 
 def _finding(
     code: str, pointer: str, check: Check, message: str, hint: str
 ) -> Diagnostic:
-    where = f"{check.aspect} of {check.operation}"
+    where = " of ".join(part for part in (check.aspect, check.operation) if part)
     case = f" ({check.case})" if check.case else ""
     return Diagnostic(
         code=code,

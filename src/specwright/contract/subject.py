@@ -1,6 +1,7 @@
 """What is checked: a specification, its judge, and the package made from it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -21,13 +22,17 @@ from .strategies import Values
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A specification and a package; strategies and type adapters are made once."""
+    """A specification and a package; strategies and type adapters are made once.
+
+    `classes` are the package's names of schemas, by pointer.
+    """
 
     document: Document
     api: Api
     package: Package
     typed_formats: bool = True
     implied_types: bool = True
+    classes: Mapping[str, str] = field(default_factory=dict[str, str])
     _adapters: dict[int, tuple[Any, Any]] = field(
         default_factory=dict[int, tuple[Any, Any]]
     )

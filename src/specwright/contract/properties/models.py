@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any, cast
 
 from pydantic import ValidationError
 
 from specwright.contract.check import Check
+from specwright.contract.components import unused_components
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.strategies import Site
@@ -22,14 +24,18 @@ from . import places
 def model_checks(
     subject: Subject, operations: tuple[Operation, ...]
 ) -> Iterator[Check]:
-    """Yield the checks of every type that the operations name, each once."""
+    """Yield the checks of every type that the operations name, each once.
+
+    With all operations, also of the components that none of them leads to.
+    """
     seen: set[tuple[str, Direction]] = set()
     reached: set[tuple[str, Direction]] = set()
-    for operation in operations:
-        for typed in typed_schemas(subject, operation):
-            if typed.identity not in seen:
-                seen.add(typed.identity)
-                yield from _checks(subject, typed, reached)
+    found = chain.from_iterable(typed_schemas(subject, each) for each in operations)
+    every = {each.id for each in operations} >= {o.id for o in subject.api.operations}
+    for typed in chain(found, unused_components(subject) if every else ()):
+        if typed.identity not in seen:
+            seen.add(typed.identity)
+            yield from _checks(subject, typed, reached)
 
 
 def _checks(

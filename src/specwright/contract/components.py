@@ -1,0 +1,57 @@
+"""Component schemas that no operation leads to; a package has types of them too."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from specwright.ir.operations import Operation
+from specwright.ir.schemas import Schema
+from specwright.schema.subschemas import reachable
+
+from .direction import Direction
+from .subject import Subject
+from .typed import Typed
+
+_PREFIX = "/components/schemas/"
+
+
+def unused_components(subject: Subject) -> Iterator[Typed]:
+    """Yield the types of components that nothing sends or answers."""
+    api = subject.api
+    used: set[str] = set()
+    for operation in (*api.operations, *api.webhooks):
+        for schema in _schemas(operation):
+            used |= {schema.pointer, *reachable(api, schema)}
+    for pointer, schema in api.schemas.items():
+        named = pointer.removeprefix(_PREFIX)
+        if pointer in used or named == pointer or "/" in named:
+            continue
+        declared = _type(subject, subject.classes.get(pointer))
+        if declared is not None:
+            yield Typed(
+                operation="",
+                where=named,
+                schema=schema,
+                declared=declared,
+                direction=Direction.RESPONSE,
+            )
+
+
+def _type(subject: Subject, name: str | None) -> Any:
+    if name is None:
+        return None
+    return getattr(import_module(f"{subject.package.name}.models"), name, None)
+
+
+def _schemas(operation: Operation) -> Iterator[Schema]:
+    for parameter in operation.parameters:
+        yield parameter.schema
+    messages = [each.contents for each in operation.responses]
+    messages += [operation.body.contents] if operation.body else []
+    for content in (each for contents in messages for each in contents):
+        yield from (each for each in (content.schema, content.item) if each)
+    for header in (each for one in operation.responses for each in one.headers):
+        yield header.schema
+    for callback in operation.callbacks:
+        for each in callback.operations:
+            yield from _schemas(each)
