@@ -101,6 +101,42 @@ def test_a_hook_runs_a_verb(hook: dict[str, Any], project: Path) -> None:
     assert run(project, hook["entry"]).returncode == 1
 
 
+def test_pre_commit_takes_the_hooks() -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest"]
+    hooks = ROOT / ".pre-commit-hooks.yaml"
+    subprocess.run([*command, hooks], check=True)
+
+
+@pytest.mark.slow
+def test_pre_commit_runs_the_hooks(project: Path, tmp_path: Path) -> None:
+    """Installs specwright as pre-commit does, in an environment of its own."""
+    environment = {
+        name: one for name, one in os.environ.items() if "PYTHON" not in name
+    }
+    environment["PRE_COMMIT_HOME"] = str(tmp_path / "hooks")
+
+    def tried(hook: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook]
+        return subprocess.run(
+            [*command, "--all-files"],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert tried("specwright-check").returncode == 0
+    (project / "api.yaml").write_text(STRICTER)
+    checked = tried("specwright-check")
+    assert checked.returncode == 1
+    assert "generated-file-stale" in checked.stdout
+    written = tried("specwright-generate")
+    assert written.returncode == 1
+    assert "files were modified by this hook" in written.stdout
+    assert tried("specwright-check").returncode == 0
+
+
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_looks_at_specifications(hook: dict[str, Any]) -> None:
     files = re.compile(hook["files"])
