@@ -1,5 +1,6 @@
 """What the caller of a client sees, and how that differs from what was answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -52,12 +53,22 @@ def outcome_difference(
     if documented.variant is not None:
         if type(value) is not documented.variant:
             return f"{reply.status} is returned as {type(value).__name__}"
+        if (difference := _header_difference(reply, value.headers)) is not None:
+            return difference
         value = value.body
     if reply.content is None:
         return None if value is None else f"no body is returned as {value!r}"
     return _body_difference(
         subject, type_of(documented.contents, reply.content), reply, value
     )
+
+
+def _header_difference(reply: Reply, headers: Mapping[str, str]) -> str | None:
+    got = {name.lower(): text for name, text in headers.items()}
+    for name, text in reply.headers:
+        if got.get(name.lower()) != text:
+            return f"header {name} is {got.get(name.lower())!r} for {text!r}"
+    return None
 
 
 def _failure_difference(
@@ -68,6 +79,8 @@ def _failure_difference(
     raised: Any = outcome.error
     if type(raised) is not error or error.status != status_of(reply.response.status):
         return f"{reply.status} is raised as {type(raised).__name__}: {raised!r}"
+    if (difference := _header_difference(reply, raised.headers)) is not None:
+        return difference
     if reply.content is None:
         return None
     return _body_difference(subject, error.body_type, reply, raised.body)

@@ -52,12 +52,7 @@ def replies(
     bodies: st.SearchStrategy[Any] | None = None,
 ) -> st.SearchStrategy[Reply]:
     """Return valid answers, or with bodies of the caller's choice."""
-    headers = st.tuples(
-        *(
-            st.tuples(st.just(header.name), _texts(subject, header))
-            for header in response.headers
-        )
-    )
+    headers = st.tuples(*(_sent(subject, header) for header in response.headers))
     chosen = bodies
     if chosen is None:
         chosen = st.none() if content is None else _bodies(subject, content)
@@ -69,12 +64,11 @@ def _reply(
     draw: Draw,
     what: Opaque[tuple[Response, MediaType | None]],
     body: st.SearchStrategy[Any],
-    headers: st.SearchStrategy[tuple[tuple[str, str], ...]],
+    headers: st.SearchStrategy[tuple[tuple[str, str] | None, ...]],
 ) -> Reply:
     response, content = what.value
-    return Reply(
-        response=response, content=content, body=draw(body), headers=draw(headers)
-    )
+    sent = tuple(each for each in draw(headers) if each is not None)
+    return Reply(response=response, content=content, body=draw(body), headers=sent)
 
 
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
@@ -87,8 +81,9 @@ def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
     return subject.responses.valid(content.schema)
 
 
-def _texts(subject: Subject, header: Header) -> st.SearchStrategy[str]:
-    declared = Declared(
+def declared_header(header: Header) -> Declared:
+    """Return a header as parameters are declared, which are written the same way."""
+    return Declared(
         pointer=header.pointer,
         schema=header.schema,
         name=header.name,
@@ -98,11 +93,18 @@ def _texts(subject: Subject, header: Header) -> st.SearchStrategy[str]:
         required=header.required,
         media_type=header.media_type,
     )
-    return (
+
+
+def _sent(
+    subject: Subject, header: Header
+) -> st.SearchStrategy[tuple[str, str] | None]:
+    declared = declared_header(header)
+    texts = (
         subject.responses.valid(header.schema)
         .filter(lambda value: travels(declared, value))
-        .map(lambda value: field(declared, value))
+        .map(lambda value: (header.name, field(declared, value)))
     )
+    return texts if header.required else st.one_of(texts, st.none())
 
 
 def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:

@@ -87,6 +87,7 @@ class _Desk:
 
         carries = can_carry_headers(subject, operation, response)
         reaches = [places.status(response, "valid")]
+        reaches += [places.header(each, "valid") for each in response.headers]
         reaches += [] if content is None else [places.media_type(content, "valid")]
         return Check(
             aspect="server-answer",

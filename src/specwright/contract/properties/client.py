@@ -136,6 +136,7 @@ class _Caller:
             )
 
         reaches = [places.status(response, "valid")]
+        reaches += [places.header(each, "valid") for each in response.headers]
         reaches += [] if content is None else [places.media_type(content, "valid")]
         return Check(
             aspect="client-answer",

@@ -13,6 +13,7 @@ from .arrivals import arrival_checks
 from .both import Both
 from .client import client_checks
 from .distrust import Tried, distrust_checks
+from .headers import header_checks
 from .joined import joined_checks
 from .models import model_checks
 from .parsers import parser_checks
@@ -45,4 +46,5 @@ def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[C
         yield from distrust_checks(subject, operation, both, tried)
         for checks in _SERVER:
             yield from checks(subject, operation, stand)
+        yield from header_checks(subject, operation, stand, both)
         yield from joined_checks(subject, operation, stand, both)

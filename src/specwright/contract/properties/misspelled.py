@@ -23,7 +23,10 @@ _DELIMITERS = (",", "|", " ")
 
 
 def misspelled(
-    subject: Subject, declared: Declared, site: Site
+    subject: Subject,
+    declared: Declared,
+    site: Site,
+    direction: Direction = Direction.REQUEST,
 ) -> st.SearchStrategy[Json]:
     """Return values whose text can be read as nothing that the schema accepts."""
     if isinstance(site.assertion, Type) and not site.route:
@@ -32,21 +35,21 @@ def misspelled(
             return st.nothing()  # every text is a string
         if declared.style == "deepObject":
             return st.nothing()  # a text without brackets is another parameter
-    source = subject.requests.broken(declared.schema, site)
-    return _misspelled(Opaque((subject, declared, site)), source)
+    source = subject.values(direction).broken(declared.schema, site)
+    return _misspelled(Opaque((subject, declared, site, direction)), source)
 
 
 @st.composite
 def _misspelled(
     draw: Draw,
-    what: Opaque[tuple[Subject, Declared, Site]],
+    what: Opaque[tuple[Subject, Declared, Site, Direction]],
     source: st.SearchStrategy[Json],
 ) -> Json:
-    subject, declared, site = what.value
+    subject, declared, site, direction = what.value
     for _ in range(_TRIES):
         value = draw(source)
         told = _is_told_apart(site, value) and travels(declared, value)
-        if told and not _readable(subject, declared, value):
+        if told and not _readable(subject, declared, value, direction):
             return value
     return reject()
 
@@ -56,13 +59,14 @@ def _is_told_apart(site: Site, value: Json) -> bool:
     return bool(site.route) or not isinstance(value, dict)
 
 
-def _readable(subject: Subject, declared: Declared, value: Json) -> bool:
+def _readable(
+    subject: Subject, declared: Declared, value: Json, direction: Direction
+) -> bool:
     if declared.media_type is not None:
         return False
     pointer = declared.schema.pointer
     return any(
-        subject.oracle.accepts(pointer, each, Direction.REQUEST)
-        for each in _readings(value)
+        subject.oracle.accepts(pointer, each, direction) for each in _readings(value)
     )
 
 

@@ -3,7 +3,7 @@
 from specwright.contract.check import Kind, Reach
 from specwright.contract.strategies import Site
 from specwright.contract.wire import Declared
-from specwright.ir.operations import MediaType, Response
+from specwright.ir.operations import Header, MediaType, Response
 
 
 def keyword(site: Site, kind: Kind) -> Reach:
@@ -24,3 +24,8 @@ def status(response: Response, kind: Kind) -> Reach:
 def media_type(content: MediaType, kind: Kind) -> Reach:
     """Return the place of a media type."""
     return Reach(content.pointer, f"media type {content.name}", kind)
+
+
+def header(header: Header, kind: Kind) -> Reach:
+    """Return the place of a header of an answer."""
+    return Reach(header.pointer, "response header", kind)
