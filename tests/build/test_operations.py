@@ -205,6 +205,23 @@ webhooks:
     assert [each.code for each in findings] == ["missing-operation-id"] * 3
 
 
+def test_an_extension_has_the_webhooks_of_3_0(build: Any) -> None:
+    written = """
+openapi: {}
+paths: {{}}
+{}:
+  changed: {{post: {{operationId: changed, responses: {{"204": {{description: Done}}}}}}}}
+"""
+    for version, key, found in (
+        ("3.0.3", "x-webhooks", ["changed"]),
+        ("3.0.3", "webhooks", []),
+        ("3.1.0", "webhooks", ["changed"]),
+        ("3.1.0", "x-webhooks", []),
+    ):
+        api, _ = build(written.format(version, key))
+        assert [each.id for each in api.webhooks] == found
+
+
 def test_only_parameters_of_its_address_are_in_the_path_of_a_callback(
     build: Any,
 ) -> None:

@@ -13,7 +13,7 @@ from specwright.ir.operations import Operation
 from specwright.ir.schemas import Schema
 
 from .context import Context
-from .dialect import dialect_of
+from .dialect import Dialect, dialect_of
 from .endless import endless
 from .findings import Findings
 from .node import Node
@@ -143,7 +143,9 @@ def _endpoints(context: Context, root: Node) -> Iterator[Endpoint]:
 
 
 def _webhooks(context: Context, root: Node) -> Iterator[Endpoint]:
-    for name, value, pointer in root.members("webhooks"):
+    """Yield what is received; OpenAPI 3.0 has no field for it but an extension."""
+    key = "webhooks" if context.dialect >= Dialect.V3_1 else "x-webhooks"
+    for name, value, pointer in root.members(key):
         yield from endpoints(context, name, value, pointer)
 
 

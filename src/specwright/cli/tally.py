@@ -91,7 +91,8 @@ def _operations(document: Mapping[str, Json]) -> Iterator[str]:
 
 def _received(document: Mapping[str, Json]) -> Iterator[str]:
     """Yield what is written down of webhooks, and of the callbacks of operations."""
-    webhooks = list(_methods(document.get("webhooks"), "/webhooks"))
+    key = "x-webhooks" if str(document.get("openapi")) < "3.1" else "webhooks"
+    webhooks = list(_methods(document.get(key), f"/{key}"))
     yield from (pointer for pointer, _ in webhooks)
     waiting = [*webhooks, *_methods(document.get("paths"), "/paths")]
     while waiting:

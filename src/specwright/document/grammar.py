@@ -142,6 +142,7 @@ FIELDS: Final[Mapping[Kind, Mapping[str, Shape]]] = {
         "responses": _map(Kind.RESPONSE),
         "securityDefinitions": _map(Kind.SECURITY_SCHEME),
         "webhooks": _map(Kind.PATH_ITEM),
+        "x-webhooks": _map(Kind.PATH_ITEM),
     },
     Kind.COMPONENTS: {
         **{section: _map(kind) for kind, section in SECTIONS.items()},
