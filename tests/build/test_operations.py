@@ -210,7 +210,8 @@ def test_an_extension_has_the_webhooks_of_3_0(build: Any) -> None:
 openapi: {}
 paths: {{}}
 {}:
-  changed: {{post: {{operationId: changed, responses: {{"204": {{description: Done}}}}}}}}
+  changed:
+    post: {{operationId: changed, responses: {{"204": {{description: Done}}}}}}
 """
     for version, key, found in (
         ("3.0.3", "x-webhooks", ["changed"]),
