@@ -216,6 +216,8 @@ def _webhooks(package: str, groups: tuple[Group, ...]) -> str:
         return ""
     first = receiving[0]
     given = f"{first.receiver}=My{first.class_name}Receiver()"
+    if any(each for one in first.received for each in one.security):
+        given += ", security=MySecurity()"
     imported = f"from {package}.webhooks import create_webhook_app"
     return f"{imported}\n\napp = create_webhook_app({given})"
 

@@ -1,5 +1,6 @@
 """The specification and a page that shows it, beside what they describe."""
 
+import json
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,8 @@ class Documentation:
     """Answers for `/openapi.json`, `/openapi.yaml` and `/docs`.
 
     `specification` is the path of the specification as JSON; beside it, with the suffix
-    `.yaml`, it may be found as YAML. As JSON is YAML too, it stands in where it is not.
+    `.yaml`, it may be found as YAML. Where it is not, it is written as YAML when first
+    asked for.
     """
 
     def __init__(self, specification: Path) -> None:
@@ -40,7 +42,11 @@ class Documentation:
     @cached_property
     def _yaml(self) -> bytes:
         path = self._specification.with_suffix(".yaml")
-        return path.read_bytes() if path.exists() else self._json
+        if path.exists():
+            return path.read_bytes()
+        from .yaml_text import yaml_text
+
+        return yaml_text(json.loads(self._json)).encode()
 
 
 def _page_answer() -> Answer:
