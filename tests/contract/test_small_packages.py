@@ -30,7 +30,7 @@ def contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Contract:
     return found
 
 
-def pets(answer: Json, **others: Json) -> dict[str, Json]:
+def pets(answer: Json, operation: dict[str, Json] | None = None) -> dict[str, Json]:
     """Return a document with one operation, that answers with a schema."""
     return {
         "openapi": "3.0.3",
@@ -46,12 +46,31 @@ def pets(answer: Json, **others: Json) -> dict[str, Json]:
                             "content": {"application/json": {"schema": answer}},
                         }
                     },
+                    **(operation or {}),
                 }
             }
         },
-        **others,
     }
 
 
-def test_a_package_without_credentials(contract: Contract) -> None:
-    assert contract("without_credentials", pets({"type": "string"})) == []
+def query(name: str, schema: Json, **others: Json) -> Json:
+    return {"name": name, "in": "query", "schema": schema, **others}
+
+
+def test_deep_parameters_that_are_no_objects(contract: Contract) -> None:
+    bounds: Json = {"type": "object", "properties": {"lt": {"type": "integer"}}}
+    parameters: list[Json] = [
+        query("expand", {"type": "array", "items": {"type": "string", "maxLength": 9}}),
+        query("created", {"anyOf": [bounds, {"type": "integer"}]}),
+    ]
+    deep: list[Json] = [
+        {**each, "style": "deepObject"} for each in parameters if isinstance(each, dict)
+    ]
+    assert contract("deep", pets({"type": "string"}, {"parameters": deep})) == []
+
+
+def test_a_form_without_members(contract: Contract) -> None:
+    member: Json = {"type": "object", "properties": {"expand": {"type": "string"}}}
+    form: Json = {"application/x-www-form-urlencoded": {"schema": member}}
+    body: Json = {"requestBody": {"content": form}}
+    assert contract("empty_form", pets({"type": "string"}, body)) == []

@@ -315,6 +315,28 @@ def test_deep_arrays_are_read_in_every_common_spelling(query: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "value", "text"),
+    [
+        (list[str], ["x", "y"], "color%5B0%5D=x&color%5B1%5D=y"),
+        (list[str], [""], "color%5B0%5D="),
+        (list[str], [], "color="),
+        (dict[str, int] | int, 12, "color=12"),
+        (dict[str, int] | int, {"lt": 12}, "color%5Blt%5D=12"),
+        (list[str] | Literal[""], "", "color="),
+    ],
+)
+def test_deep_values_that_are_no_objects(declared: Any, value: Any, text: str) -> None:
+    one = codec(declared, "query", "deepObject")
+    assert one.write(value) == text
+    assert received(one, text) == value
+
+
+@pytest.mark.parametrize("query", ["color=x&color=y", "color[]=x&color[]=y"])
+def test_deep_arrays_of_their_own(query: str) -> None:
+    assert received(codec(list[str], "query", "deepObject"), query) == ["x", "y"]
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "color[a=1",

@@ -77,6 +77,7 @@ def _readings(value: Json) -> Iterator[Json]:
             yield from map(list, product(*map(_readings, value)))
             if len(value) == 1:
                 yield from _readings(value[0])
+            yield {str(index): each for index, each in enumerate(value)}
             yield ",".join(map(spelled, value))
         case dict() if len(value) <= _WIDEST:
             for each in product(*map(_readings, value.values())):
@@ -94,7 +95,7 @@ def _scalars(text: str) -> Iterator[Json]:
         split: list[Json] = [*text.split(delimiter)]
         yield split
     if not text:
-        yield []
+        yield from ([], {})
     if text in {"true", "false"}:
         yield text == "true"
     try:

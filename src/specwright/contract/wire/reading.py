@@ -103,7 +103,9 @@ def _taken(
     """Split pairs into those of a parameter and the others."""
     name = declared.name
     names = {name}
-    if isinstance(value, dict) and declared.style == "deepObject":
+    if declared.style == "deepObject" and isinstance(value, list):
+        names = {f"{name}[]", *(f"{name}[{index}]" for index in range(len(value)))}
+    elif isinstance(value, dict) and declared.style == "deepObject":
         names = {f"{name}[{key}]" for key in value}
     elif isinstance(value, dict) and declared.explode:
         names = set(value)
@@ -119,7 +121,7 @@ def _is_query(declared: Declared, value: Json, mine: list[str]) -> bool:
         if declared.style == "deepObject":
             read = [(key[len(declared.name) + 1 : -1], text) for key, text in read]
         return _is_object(read, value)
-    if isinstance(value, list) and declared.explode:
+    if isinstance(value, list) and (declared.explode or declared.style == "deepObject"):
         return len(mine) == len(value) and all(
             says(unquote(_raw(pair)), each)
             for pair, each in zip(mine, value, strict=True)

@@ -105,6 +105,11 @@ def pairs(declared: Declared, value: Json) -> list[str]:
             f"{name}%5B{escaped(key)}%5D={escaped(spelled(v))}"
             for key, v in value.items()
         ]
+    if declared.style == "deepObject" and isinstance(value, list):
+        return [
+            f"{name}%5B{index}%5D={escaped(spelled(each))}"
+            for index, each in enumerate(value)
+        ]
     if declared.explode and isinstance(value, list):
         return [f"{name}={escaped(spelled(each))}" for each in value]
     if declared.explode and isinstance(value, dict):
