@@ -74,3 +74,24 @@ def test_a_form_without_members(contract: Contract) -> None:
     form: Json = {"application/x-www-form-urlencoded": {"schema": member}}
     body: Json = {"requestBody": {"content": form}}
     assert contract("empty_form", pets({"type": "string"}, body)) == []
+
+
+def test_failures_in_several_media_types(contract: Contract) -> None:
+    def words(*names: str) -> Json:
+        members: dict[str, Json] = {name: {"type": "string"} for name in names}
+        return {"schema": {"type": "object", "properties": members}}
+
+    failure: Json = {
+        "description": "Wrong.",
+        "content": {
+            "application/json": words("message"),
+            "application/scim+json": words("detail", "message"),
+            "text/plain": {"schema": {"type": "string"}},
+        },
+    }
+    success: Json = {
+        "description": "Pets.",
+        "content": {"application/json": {"schema": {"type": "integer"}}},
+    }
+    answers: dict[str, Json] = {"responses": {"200": success, "400": failure}}
+    assert contract("several", pets({}, answers)) == []

@@ -8,7 +8,7 @@ from specwright.ir.operations import Operation
 
 from .replies import Reply
 from .subject import Subject
-from .typed import status_of, type_of
+from .typed import failure_type, status_of, type_of
 from .wire.items import Items, received
 from .wire.scalars import same_json
 
@@ -83,7 +83,8 @@ def _failure_difference(
         return difference
     if reply.content is None:
         return None
-    return _body_difference(subject, error.body_type, reply, raised.body)
+    declared = failure_type(error, reply.content)
+    return _body_difference(subject, declared, reply, raised.body)
 
 
 def _body_difference(

@@ -12,7 +12,7 @@ from .opaque import Opaque
 from .strategies.drawing import Draw
 from .streams import stream_of, streams
 from .subject import Subject
-from .typed import status_of, type_of
+from .typed import failure_type, status_of, type_of
 from .wire import Answer, Declared
 from .wire.bodies import Carried, is_json, written
 from .wire.items import Items
@@ -114,9 +114,9 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
     headers = dict(reply.headers)
     if status in table.errors:
         error = table.errors[status]
-        body = (
-            None if reply.content is None else _python(subject, error.body_type, reply)
-        )
+        body = None
+        if reply.content is not None:
+            body = _python(subject, failure_type(error, reply.content), reply)
         return error(body, headers=headers)
     if status not in table.results:
         message = f"the package does not know the status {status}"
@@ -142,7 +142,8 @@ def answered_type(
     table = subject.route(operation).operation
     status = status_of(response.status)
     if status in table.errors:
-        return table.errors[status].body_type
+        error = table.errors[status]
+        return None if content is None else failure_type(error, content)
     documented = table.results.get(status)
     if documented is None or content is None:
         return None

@@ -74,7 +74,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
                 if content.item is not None:
                     (declared,) = get_args(declared)
             elif status in table.errors:
-                declared = table.errors[status].body_type
+                declared = failure_type(table.errors[status], content)
             else:
                 continue  # whoever answers with that status finds it missing
             yield Typed(
@@ -84,6 +84,11 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
                 declared=declared,
                 direction=Direction.RESPONSE,
             )
+
+
+def failure_type(error: Any, content: MediaType) -> Any:
+    """Return the Python type of a failure's body in a media type."""
+    return error.media_types.get(content.name, error.body_type)
 
 
 def status_of(text: str) -> int | str:

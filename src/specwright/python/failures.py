@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from specwright.ir.operations import Operation, Response
 
-from .annotation import Annotation
+from .annotation import Annotation, Direction
 from .calls import body_of
 from .docstrings import docstring
 from .groups import Group
 from .imports import Import
 from .literals import literal
 from .lowering import Models
+from .media import content_type
 from .modules import local, module
 from .outcomes import outcomes
 from .reasons import reason
@@ -43,23 +44,35 @@ def error_module(
             (*_ALWAYS, *bodies),
         ),
         classes=tuple(
-            _error(name, response, bodies[name]) for name, response in ordered
+            _error(name, response, bodies[name], models) for name, response in ordered
         ),
     )
 
 
-def _error(name: str, response: Response, body: Annotation) -> ErrorClass:
+def _error(
+    name: str, response: Response, body: Annotation, models: Models
+) -> ErrorClass:
     attributes = [f"status = {_status(response)}"]
     if body.text != "None":
         attributes.append(f"body_type = {body.text}")
     media_types = [one.name for one in response.contents]
     if media_types and media_types[0] != "application/json":
         attributes.append(f"media_type = {literal(media_types[0])}")
+    if len(media_types) > 1:
+        attributes.append(f"media_types = {{{_bodies(response, models)}}}")
     return ErrorClass(
         name=name,
         bases="EmptyError" if body.text == "None" else f"ApiError[{body.text}]",
         doc=_doc(response),
         attributes=tuple(attributes),
+    )
+
+
+def _bodies(response: Response, models: Models) -> str:
+    """Return the pairs of a media type and the type of its body."""
+    return ", ".join(
+        f"{literal(one.name)}: {content_type(one, Direction.RESPONSE, models).text}"
+        for one in response.contents
     )
 
 

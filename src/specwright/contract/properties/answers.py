@@ -305,8 +305,11 @@ def _elsewhere(
 
 
 def _accept(response: Response, content: MediaType | None) -> str | None:
-    several = len(response.contents) > 1 and response.status.startswith("2")
-    return content.name if several and content is not None else None
+    if len(response.contents) < 2 or content is None:
+        return None
+    # A caller who took nothing but the failure would not be let in.
+    others = "" if response.status.startswith("2") else ", */*;q=0.1"
+    return content.name + others
 
 
 def _case(response: Response, content: MediaType | None) -> str:
