@@ -3,6 +3,9 @@
 OpenAPI leaves nested values open. Here, as widely done, each level adds a bracket, and
 elements of arrays are written with their index: `filter[tags][0]=new`. Reading takes
 `filter[tags][]=new` and repeated names as well.
+
+Of arrays and scalars on their own OpenAPI says nothing either, though many declare the
+style for them: `expand[0]=owner`, `created=12`.
 """
 
 import re
@@ -27,9 +30,7 @@ class DeepWriter:
     name: str
 
     def write(self, value: Plain) -> str:
-        """Return the pairs that spell an object."""
-        if not isinstance(value, dict):
-            raise WireError("deepObject spells objects only")
+        """Return the pairs that spell a value."""
         return "&".join(_pairs(self.name, value))
 
 
@@ -49,14 +50,20 @@ def _pairs(name: str, value: Plain) -> Iterator[str]:
             yield f"{name}={encode(text_of(value))}"
 
 
-def read_deep(name: str, fields: Mapping[str, Sequence[str]]) -> Texts | None:
+def read_deep(
+    name: str, fields: Mapping[str, Sequence[str]], *, bare: bool = False
+) -> Texts | None:
     """Return the tree of texts under a name, or None where there is nothing.
 
-    Takes names decoded and values as they came.
+    Takes names decoded and values as they came. `bare` says that a value may stand
+    there without brackets.
     """
     tree: dict[str, Texts] = {}
     found = False
     for key, raws in fields.items():
+        if key == name and bare:
+            texts: list[Texts] = [decode_plus(raw) for raw in raws]
+            return texts[0] if len(texts) == 1 else texts
         if key == name and list(raws) == [""]:
             found = True
         elif key.startswith(f"{name}["):

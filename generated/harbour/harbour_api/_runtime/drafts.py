@@ -8,7 +8,7 @@ from .codec import Codec
 from .errors import ContractError
 from .media import ContentCodec, Written, choose
 from .media_types import accepted
-from .operation import Content, Operation, Parameter
+from .operation import Content, Operation, Parameter, failure_contents
 from .parameters import compile_parameters
 from .percent import WireError, encode
 
@@ -159,8 +159,8 @@ def _answers(operation: Operation[Any]) -> list[Content]:
         for content in response.contents
     ]
     failures = (
-        Content(media_type=error.media_type)
+        content
         for error in operation.errors.values()
-        if error.body_type is not None
+        for content in failure_contents(error)
     )
     return [*contents, *failures]

@@ -39,12 +39,14 @@ class ApiError(SpecError, Generic[BodyT]):
 
     Subclasses name the status, an integer, a range such as `4XX` or `default`; `body`
     holds what came with it. `status_code` is the number that was answered, or that a
-    handler wants answered.
+    handler wants answered. `media_types` holds the type of the body in each media type,
+    where there are several.
     """
 
     status: ClassVar[int | str]
     body_type: ClassVar[Any] = None
     media_type: ClassVar[str] = "application/json"
+    media_types: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(
         self,

@@ -13,7 +13,14 @@ from .codec import Codec
 from .errors import ApiError, ContractError, UndocumentedError
 from .media import ContentCodec
 from .media_types import is_json, matches
-from .operation import Content, Header, Operation, Parameter, Response, Status
+from .operation import (
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    Status,
+    failure_contents,
+)
 from .parameters import compile_parameter
 from .percent import WireError
 
@@ -54,14 +61,10 @@ class Success:
         return codec if codec and (codec.binary or codec.records) else None
 
     def _codec(self, content_type: str, *, strict: bool) -> ContentCodec | None:
-        best = max(
-            self._codecs,
-            key=lambda codec: matches(codec.content.media_type, content_type),
-            default=None,
-        )
-        if best is None or matches(best.content.media_type, content_type):
+        best = _closest(self._codecs, content_type)
+        if best is not None or strict or not self._codecs:
             return best
-        return None if strict else self._guessed(content_type)
+        return self._guessed(content_type)
 
     def _guessed(self, content_type: str) -> ContentCodec | None:
         """Return the content that is meant where the media type is missing or loose."""
@@ -121,13 +124,7 @@ class Failure:
 
     def __init__(self, error: type[ApiError[Any]]) -> None:
         self._error = error
-        self._codec = (
-            None
-            if error.body_type is None
-            else ContentCodec(
-                Content(media_type=error.media_type, type=error.body_type)
-            )
-        )
+        self._codecs = [ContentCodec(content) for content in failure_contents(error)]
 
     def read(self, operation: str, reply: Reply, *, strict: bool) -> Exception:
         """Return the exception that a whole answer amounts to.
@@ -136,13 +133,15 @@ class Failure:
         with documented statuses too.
         """
         body = None
-        if self._codec is not None and not reply.bodiless:
-            if strict and not matches(self._error.media_type, reply.content_type):
+        if self._codecs and not reply.bodiless:
+            codec = _closest(self._codecs, reply.content_type)
+            if strict and codec is None:
                 message = f"media type {reply.content_type!r} is not declared"
                 return ContractError(operation, message, f"response {reply.status}")
             context = None if strict else _TOLERANT
+            codec = codec or self._codecs[0]
             try:
-                body = self._codec.read(reply.content, reply.content_type, context)
+                body = codec.read(reply.content, reply.content_type, context)
             except (ValidationError, WireError) as error:
                 if strict:
                     return _broken(operation, reply.status, error)
@@ -183,6 +182,18 @@ class Outcomes:
                 raise failure.read(name, reply, strict=strict)
             case None:
                 raise _undocumented(name, reply)
+
+
+def _closest(codecs: list[ContentCodec], content_type: str) -> ContentCodec | None:
+    """Return the content whose media type goes best with that of an answer."""
+    best = max(
+        codecs,
+        key=lambda codec: matches(codec.content.media_type, content_type),
+        default=None,
+    )
+    if best is None or not matches(best.content.media_type, content_type):
+        return None
+    return best
 
 
 def summary(error: ValidationError | WireError) -> str:

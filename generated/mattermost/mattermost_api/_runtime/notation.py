@@ -60,7 +60,8 @@ class Notation:
         Raises `WireError` for text that is not in this notation.
         """
         if self.deep:
-            tree = read_deep(self.name, fields)
+            bare = bool(self.shape.scalars) or not self.shape.mapping
+            tree = read_deep(self.name, fields, bare=bare)
         elif not self.explode or not self.shape.structured:
             return self._read_one(fields)
         elif self.place in {"path", "header"}:

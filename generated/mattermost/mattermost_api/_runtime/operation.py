@@ -126,6 +126,16 @@ class Operation(Generic[Result]):
     server: str | None = None
 
 
+def failure_contents(error: type[ApiError[Any]]) -> tuple[Content, ...]:
+    """Return the ways to write the body of a documented failure."""
+    if error.media_types:
+        pairs = error.media_types.items()
+        return tuple(Content(media_type=name, type=of) for name, of in pairs)
+    if error.body_type is None:
+        return ()
+    return (Content(media_type=error.media_type, type=error.body_type),)
+
+
 def json_content(of: Any) -> tuple[Content, ...]:
     """Return the contents of a body that is JSON and nothing else."""
     return (Content(media_type="application/json", type=of),)

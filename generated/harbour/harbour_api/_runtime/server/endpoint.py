@@ -117,7 +117,8 @@ class Endpoint:
             return self.failures.fault(error)
         except Exception as error:
             if is_api_error(error):
-                return self.failures.documented(error)
+                accept = incoming.headers.get(b"accept", b"*/*")
+                return self.failures.documented(error, accept)
             raise
 
     async def _read(

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..errors import ApiError, ContractError
-from ..operation import Content, Operation
+from ..operation import Operation, failure_contents
 from .answers import Answer, empty, raw_headers, whole
 from .encoders import encoder_of
-from .encoding import Checking, Encoder, EncodingError
+from .encoding import Checking, EncodingError
 from .faults import Documented, Fault, RequestError
+from .negotiation import acceptable
 from .wording import worded
 
 LOGGER: Final = logging.getLogger(__name__)
@@ -37,21 +38,30 @@ def problem_json(fault: Fault) -> Answer:
 class ErrorEncoder:
     """Writes one documented error."""
 
-    __slots__ = ("_encoder",)
+    __slots__ = ("_encoders", "_media_types")
 
     def __init__(self, error: type[ApiError[Any]], checking: Checking) -> None:
-        self._encoder: Encoder | None = None
-        if error.body_type is not None:
-            content = Content(media_type=error.media_type, type=error.body_type)
-            self._encoder = encoder_of(content, checking)
+        contents = failure_contents(error)
+        self._encoders = [encoder_of(content, checking) for content in contents]
+        self._media_types = [content.media_type for content in contents]
 
-    def answer(self, status: int, body: Any) -> Answer:
-        """Return the answer; raises `EncodingError` for a body that is not its type."""
-        if self._encoder is not None:
-            return self._encoder.answer(status, body)
-        if body is not None:
-            raise EncodingError("a body where none is documented")
-        return empty(status)
+    def answer(self, status: int, body: Any, accept: bytes = b"") -> Answer:
+        """Return the answer in the dearest media type that takes the body.
+
+        Raises `EncodingError` where none does.
+        """
+        if len(self._encoders) == 1:
+            return self._encoders[0].answer(status, body)
+        if not self._encoders and body is None:
+            return empty(status)
+        reasons: list[str] = []
+        dearest = acceptable(accept.decode("latin-1"), self._media_types)
+        for index in dearest or range(len(self._encoders)):
+            try:
+                return self._encoders[index].answer(status, body)
+            except EncodingError as error:
+                reasons.append(f"{self._media_types[index]}: {error}")
+        raise EncodingError("; ".join(reasons) or "a body where none is documented")
 
 
 class Failures:
@@ -97,8 +107,8 @@ class Failures:
             LOGGER.exception("%s: no problem made for %d", self._name, fault.status)
             return None
 
-    def documented(self, error: ApiError[Any]) -> Answer:
-        """Return the answer that a raised error stands for.
+    def documented(self, error: ApiError[Any], accept: bytes = b"") -> Answer:
+        """Return the answer that a raised error stands for, as the caller likes it.
 
         Raises `ContractError` if the operation does not document it, or not so.
         """
@@ -114,7 +124,7 @@ class Failures:
             kind = f"{type(error).__name__} with status {error.status_code}"
             raise ContractError(self._name, f"{kind} is undocumented")
         try:
-            answer = encoder.answer(error.status_code, error.body)
+            answer = encoder.answer(error.status_code, error.body, accept)
             answer.headers.extend(raw_headers(error.headers))
         except (EncodingError, ValueError) as reason:
             raise ContractError(

@@ -84,12 +84,13 @@ class WholeReader:
         self._waiting = patience.whole
 
     async def read(self, incoming: Incoming) -> Any:
-        """Return the value; an empty text is one, an empty form is none."""
+        """Return the value; an empty text is one, so is a form that is announced."""
         body = await whole_body(incoming, self._limit, self._waiting)
-        if self._form and not body:
+        sent = incoming.header(b"content-type")
+        if self._form and not body and not sent:
             return NOTHING
         try:
-            return self._codec.read(body, incoming.header(b"content-type"))
+            return self._codec.read(body, sent)
         except (WireError, ValidationError) as error:
             raise _refused(error) from None
 

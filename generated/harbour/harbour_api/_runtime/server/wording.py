@@ -27,7 +27,14 @@ def worded(fault: Fault) -> Any:
     None where the body's type has no member that usually says so, or has a required one
     that cannot be known here.
     """
-    declared = fault.error.body_type if fault.error else None
+    if fault.error is None:
+        return None
+    types = fault.error.media_types.values() or (fault.error.body_type,)
+    bodies = (_worded(declared, fault) for declared in types)
+    return next((body for body in bodies if body is not None), None)
+
+
+def _worded(declared: Any, fault: Fault) -> Any:
     adapter = adapter_of(declared)
     if not isinstance(declared, type) or not issubclass(declared, BaseModel):
         return _plain(adapter, fault) if declared is str else None
