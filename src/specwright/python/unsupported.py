@@ -16,6 +16,7 @@ from specwright.schema.media_types import (
 
 from .addresses import is_absolute, own_address
 from .credentials import unsupported_schemes
+from .impossible import impossibilities
 from .lowering import Models
 
 
@@ -29,6 +30,7 @@ def unsupported(api: Api, models: Models) -> Iterator[Diagnostic]:
     yield from _servers(api)
     yield from _media_types(every, api)
     yield from _defaults(every, models)
+    yield from impossibilities(models)
 
 
 def _servers(api: Api) -> Iterator[Diagnostic]:

@@ -6,6 +6,17 @@ from .entry import Entry
 
 ENTRIES = (
     Entry(
+        code="impossible-schema",
+        severity=Severity.WARNING,
+        title="a schema that no value is valid for",
+        what="Keywords of a schema contradict each other, such as a type and an "
+        "enumeration of values of other types. The generated type is `Nothing`, which "
+        "accepts no value, as the schema does.",
+        why="Whoever has to send a value, or gets one, is refused.",
+        bad="type: integer\nenum: [low, high]",
+        good="type: string\nenum: [low, high]",
+    ),
+    Entry(
         code="invalid-pagination",
         severity=Severity.WARNING,
         title="a declared pagination that does not fit its operation",
@@ -32,10 +43,10 @@ ENTRIES = (
         code="unsupported-default",
         severity=Severity.WARNING,
         title="a default that Python code cannot have",
-        what="The default of a parameter is no value of the parameter's Python type: "
-        "a boolean for a string, or the text of a date. The parameter is optional in "
+        what="The default of a parameter or a property is no value of its Python "
+        "type: a boolean for a string, or the text of a date. It is optional in "
         "Python and has no default.",
-        why="A server that is not sent the parameter has to supply the default itself.",
+        why="Whoever is not sent it has to supply the default.",
         bad="schema: {type: string, default: true}",
         good="schema: {type: boolean, default: true}",
     ),

@@ -27,8 +27,14 @@ def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
             left[finding.code] += 1
         else:
             texts.append("\n".join(_finding(finding, style)) + "\n")
-    texts += [f"{count:,} more findings [{code}]\n" for code, count in left.items()]
+    texts += [
+        f"{count:,} more {_findings(count)} [{code}]\n" for code, count in left.items()
+    ]
     return "\n".join(texts)
+
+
+def _findings(count: int) -> str:
+    return "finding" if count == 1 else "findings"
 
 
 def _is_one_too_many(finding: Diagnostic, number: int, style: Style) -> bool:
