@@ -63,3 +63,24 @@ top: {name} = {name}.DESC
 '''
     file = File("a.py", source.encode())
     assert formatted((file,)) == formatted((file,), exactly=True)
+
+
+@pytest.mark.parametrize("width", range(20, 60, 3))
+@pytest.mark.parametrize("arguments", ["self", "self, one: str", "self, *, one: str"])
+@pytest.mark.parametrize(
+    "result", ["Reply[{0}]", "Reply[{0} | Headed[{0}, {0}]]", "{0}", "A | Reply[{0}]"]
+)
+def test_heads_of_functions_are_broken_as_black_does(
+    width: int, arguments: str, result: str
+) -> None:
+    source = f'''class A:
+    async def {"f" * width}({arguments}) -> {result.format("B" * width)}:
+        """Some text."""
+        ...
+
+    def g({arguments}) -> {result.format("B" * (width + 15))}:
+        """Some text."""
+        return f()
+'''
+    file = File("a.py", source.encode())
+    assert formatted((file,)) == formatted((file,), exactly=True)

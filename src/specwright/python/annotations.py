@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from specwright.ir.api import Api
@@ -81,10 +81,17 @@ class Printer:
     modules: MappingType[str, str]
     views: Views
     residuals: Residuals
+    _known: dict[tuple[int, Direction], tuple[Shape, Annotation]] = field(
+        default_factory=dict[tuple[int, Direction], tuple[Shape, Annotation]]
+    )
 
     def annotation(self, shape: Shape, direction: Direction) -> Annotation:
         """Return the type of a shape."""
-        return self.typed(shape, direction).annotation()
+        known = self._known.get((id(shape), direction))
+        if known is None:  # the shape is kept, or another could have its id
+            known = shape, self.typed(shape, direction).annotation()
+            self._known[id(shape), direction] = known
+        return known[1]
 
     def typed(self, shape: Shape, direction: Direction) -> Typed:
         """Return the type of a shape, notes apart."""

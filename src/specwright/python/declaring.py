@@ -40,12 +40,14 @@ Declarations: TypeAlias = Mapping[str, Declaration]
 class Declared:
     """All declarations by key, in the order of the document, and how they came about.
 
-    `tops` holds the shape of each schema that references can mean.
+    `tops` holds the shape of each schema that references can mean, `used` the other
+    declarations that each one mentions.
     """
 
     shaper: Shaper
     declarations: Declarations
     tops: Mapping[str, Shape]
+    used: Mapping[str, tuple[str, ...]]
 
     def expanded(self, target: str) -> Shape | None:
         """Return what a reference is written as where that is not the name itself.
@@ -95,7 +97,11 @@ def declare(api: Api, options: Options) -> Declared:
     for inline in (records, shaper.enums):
         for key, of in inline.items():
             declarations.setdefault(key, of)
-    return Declared(shaper, declarations, tops)
+    used = {
+        key: tuple(each for each in dict.fromkeys(uses(of)) if each in declarations)
+        for key, of in declarations.items()
+    }
+    return Declared(shaper, declarations, tops, used)
 
 
 def _record(shaper: Shaper, record: RecordOutline) -> RecordDeclaration:

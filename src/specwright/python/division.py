@@ -8,7 +8,7 @@ do. Who imports one of them then loads what it refers to, and not everything.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from .declaring import Declarations, uses
+from .declaring import Declared
 from .graph import components
 from .identifiers import module
 from .placement import ONLY
@@ -20,7 +20,7 @@ LARGE: Final = 6000
 
 
 def divide(
-    declarations: Declarations, modules: Mapping[str, str], classes: Mapping[str, str]
+    declared: Declared, modules: Mapping[str, str], classes: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the module of each declaration, by key, none of them too large.
 
@@ -32,8 +32,9 @@ def divide(
         inside.setdefault(path, []).append(key)
     found = dict(modules)
     for path, keys in inside.items():
-        if path != ONLY and sum(_weight(declarations[key]) for key in keys) > LARGE:
-            found.update(_divided(path, keys, declarations, classes))
+        weight = sum(_weight(declared.declarations[key]) for key in keys)
+        if path != ONLY and weight > LARGE:
+            found.update(_divided(path, keys, declared, classes))
     return found
 
 
@@ -48,9 +49,9 @@ def _weight(declaration: RecordDeclaration | EnumDeclaration | AliasDeclaration)
 
 
 def _divided(
-    path: str, keys: list[str], declarations: Declarations, classes: Mapping[str, str]
+    path: str, keys: list[str], declared: Declared, classes: Mapping[str, str]
 ) -> dict[str, str]:
-    groups = list(_groups(keys, declarations))
+    groups = list(_groups(keys, declared))
     names = settle(
         Candidate(group[0], classes[group[0]], (module(classes[group[0]]),))
         for group in groups
@@ -58,13 +59,13 @@ def _divided(
     return {key: f"{path}.{names[group[0]]}" for group in groups for key in group}
 
 
-def _groups(keys: list[str], declarations: Declarations) -> Iterator[list[str]]:
+def _groups(keys: list[str], declared: Declared) -> Iterator[list[str]]:
     """Yield the keys that share a module, what a module is named after first."""
     units: dict[str, list[str]] = {}
     for key in sorted(keys):  # what holds others comes before them
         units.setdefault(_unit(key), []).append(key)
     edges = {
-        unit: {_unit(used) for key in members for used in uses(declarations[key])}
+        unit: {_unit(used) for key in members for used in declared.used[key]}
         for unit, members in units.items()
     }
     for circle in components(

@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from .literals import escaped_text
 
@@ -12,6 +13,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _RAW = re.compile(r"(\||#{1,6} |>|<|\[[^\]]+\]:|={3,}$|-{3,}$)")
 
 
+@lru_cache(2**15)  # the same words stand in many places
 def docstring(text: str, indent: int = 0) -> str:
     """Return a docstring that holds `text`, for a place indented by `indent` spaces.
 

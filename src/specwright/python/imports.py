@@ -2,16 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 WIDTH = 88
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """One name that a module needs.
 
+    A tuple, because a large API puts a million of them into sets.
     `module` is absolute (`datetime`), or the dotted path inside the generated package
     where `local` (`models.shared`, `_runtime`; empty for the package itself).
     """

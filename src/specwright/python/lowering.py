@@ -71,7 +71,7 @@ def lower_models(api: Api, options: Options) -> tuple[Models, tuple[Diagnostic, 
     views = plan_views(api, declared)
     names, diagnostics = allocate(api, declared, views)
     placed = place(api, declared, names.modules, options.small)
-    modules = divide(declared.declarations, placed, names.classes)
+    modules = divide(declared, placed, names.classes)
     small = set(modules.values()) <= {ONLY}
     definitions = "_definitions" if small else "models._definitions"
     residuals = Residuals(api, options, definitions, bool(views.needed))
@@ -120,7 +120,7 @@ def _module(printer: Printer, path: str, keys: list[str], doc: str) -> ModelModu
     declarations = printer.declared.declarations
     planned = [
         (declarations[key], view)
-        for key in ordered(declarations, keys)
+        for key in ordered(printer.declared, keys)
         for view in printer.views.of(key)
     ]
     names = [

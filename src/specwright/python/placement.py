@@ -11,13 +11,11 @@ from typing import Final
 from specwright.ir.api import Api
 
 from .declaring import (
-    Declarations,
     Declared,
     hard,
     mentioned,
     request_schemas,
     response_schemas,
-    uses,
 )
 from .graph import components, reach
 from .operation_names import every_operation, primary_tag
@@ -30,7 +28,7 @@ def place(
     api: Api, declared: Declared, modules: Mapping[str, str], small: int
 ) -> dict[str, str]:
     """Return the dotted path of the module of each declaration, by key."""
-    declarations = declared.declarations
+    declarations, edges = declared.declarations, declared.used.__getitem__
     if len(declarations) <= small:
         return dict.fromkeys(declarations, ONLY)
     tags: dict[str, set[str]] = {}
@@ -42,9 +40,9 @@ def place(
         tags.setdefault(primary_tag(operation), set()).update(start)
     reached: dict[str, set[str]] = {key: set() for key in declarations}
     for tag, start in tags.items():
-        for key in reach(start, _edges(declarations)):
+        for key in reach(start, edges):
             reached[key].add(tag)
-    strays = reach((k for k, by in reached.items() if not by), _edges(declarations))
+    strays = reach((k for k, by in reached.items() if not by), edges)
     return {
         key: f"models.{modules[next(iter(by))]}"
         if len(by) == 1 and key not in strays
@@ -53,31 +51,12 @@ def place(
     }
 
 
-def _edges(declarations: Declarations) -> "_Uses":
-    return _Uses(declarations)
-
-
-class _Uses:
-    """What a declaration mentions, remembered."""
-
-    def __init__(self, declarations: Declarations) -> None:
-        self._declarations = declarations
-        self._known: dict[str, tuple[str, ...]] = {}
-
-    def __call__(self, key: str) -> tuple[str, ...]:
-        if key not in self._known:
-            found = dict.fromkeys(uses(self._declarations[key]))
-            self._known[key] = tuple(k for k in found if k in self._declarations)
-        return self._known[key]
-
-
-def ordered(declarations: Declarations, keys: Sequence[str]) -> list[str]:
+def ordered(declared: Declared, keys: Sequence[str]) -> list[str]:
     """Return the keys of one module, each after what it is made of where possible."""
     inside = frozenset(keys)
-    edges = _edges(declarations)
 
     def local(key: str) -> list[str]:
-        return [after for after in edges(key) if after in inside]
+        return [after for after in declared.used[key] if after in inside]
 
     found: list[str] = []
     place_of = {key: place for place, key in enumerate(keys)}
@@ -85,7 +64,7 @@ def ordered(declarations: Declarations, keys: Sequence[str]) -> list[str]:
         members = frozenset(group)
 
         def strict(key: str, members: frozenset[str] = members) -> list[str]:
-            return [k for k in hard(declarations[key]) if k in members]
+            return [k for k in hard(declared.declarations[key]) if k in members]
 
         for inner in components(sorted(group, key=place_of.__getitem__), strict):
             found.extend(sorted(inner, key=place_of.__getitem__))

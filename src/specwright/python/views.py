@@ -17,7 +17,6 @@ from .declaring import (
     mentioned,
     request_schemas,
     response_schemas,
-    uses,
 )
 from .graph import reach
 from .operation_names import every_operation
@@ -55,8 +54,8 @@ def plan_views(api: Api, declared: Declared) -> Views:
     """Return which declarations differ by direction, and where each is needed."""
     declarations = declared.declarations
     users: dict[str, list[str]] = {}
-    for key, declaration in declarations.items():
-        for used in uses(declaration):
+    for key, mentions in declared.used.items():
+        for used in mentions:
             users.setdefault(used, []).append(key)
     differing = reach(
         (key for key, of in declarations.items() if _differs(api, of)),
@@ -96,9 +95,7 @@ def _reached(api: Api, declared: Declared) -> tuple[set[str], set[str]]:
         for response in operation.responses:
             answered.update(_mentions(declared, response_schemas(response)))
 
-    def edges(key: str) -> Iterable[str]:
-        return (k for k in uses(declared.declarations[key]))
-
+    edges = declared.used.__getitem__
     return reach(sent, edges), reach(answered, edges)
 
 

@@ -1,7 +1,8 @@
-"""Declarations that fit on no line, which black breaks and ruff's formatter does not.
+"""What black breaks in one place and ruff's formatter in another.
 
 Both leave a line alone that cannot be made to fit; they differ in where they look for a
-way. Such a statement, found by its length, is given to black by itself.
+way. Such a declaration, found by its length, is given to black by itself; and so is the
+head of a function that ruff has broken between its parentheses and in its result.
 """
 
 import ast
@@ -14,12 +15,23 @@ from .style import WIDTH, by_black
 _SUSPECT = re.compile(rf"^(?=.{{{WIDTH + 1}}})(    )?[^\W\d]\w*: ", re.MULTILINE)
 """At the margin or in a class: what is generated declares nothing further in."""
 
+_HEAD = re.compile(
+    r"^(?P<margin> *)(?:async )?def \w+\(\n"
+    r"(?P=margin)    [^\n]*[^,\n]\n"
+    r"(?P=margin)\) -> [^\n]*\[\n"
+    r"(?:(?P=margin) +[^\n]*\n)+?"
+    r"(?P=margin)\]:$",
+    re.MULTILINE,
+)
+"""Black would rather break the result alone where that is enough."""
+
 _APART = "\n\n\n"
 """Two empty lines: they stand around classes, and nowhere inside of one."""
 
 
 def settled(text: str) -> str:
     """Return what ruff's formatter gave with such statements as black has them."""
+    text = _HEAD.sub(lambda found: _head(found[0], len(found["margin"])), text)
     if not _SUSPECT.search(text):
         return text
     stretches = text.split(_APART)
@@ -48,6 +60,11 @@ def _declarations(statements: list[ast.stmt]) -> Iterator[ast.AnnAssign]:
                 yield statement  # a name alone can be broken nowhere
         elif isinstance(statement, ast.ClassDef):
             yield from _declarations(statement.body)
+
+
+def _head(text: str, indent: int) -> str:
+    *lines, _ = _broken(f"{text}\n{' ' * indent}    pass", indent)
+    return "\n".join(lines)
 
 
 @cache

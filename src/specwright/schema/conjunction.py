@@ -52,9 +52,17 @@ def conjuncts(api: Api, schema: Schema) -> Iterator[Schema]:
 
 def is_read_only(api: Api, schema: Schema) -> bool:
     """Return whether a schema, or one that it builds on, says `readOnly`."""
+    if not _builds_on(schema):
+        return schema.annotations.read_only
     return any(each.annotations.read_only for each in conjuncts(api, schema))
 
 
 def is_write_only(api: Api, schema: Schema) -> bool:
     """Return whether a schema, or one that it builds on, says `writeOnly`."""
+    if not _builds_on(schema):
+        return schema.annotations.write_only
     return any(each.annotations.write_only for each in conjuncts(api, schema))
+
+
+def _builds_on(schema: Schema) -> bool:
+    return any(isinstance(each, (AllOf, Reference)) for each in schema.assertions)
