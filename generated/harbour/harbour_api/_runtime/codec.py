@@ -1,5 +1,6 @@
 """One parameter, ready to be written and read."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,10 +61,10 @@ class Codec:
         try:
             return self._validated(plain)
         except ValidationError:
-            text = self._ambiguous(fields, plain)
-            if text is None:
+            other = self._meant(fields, plain)
+            if other is NOTHING:
                 raise
-            return self._validated(text)
+            return other
 
     def _validated(self, plain: Any) -> Any:
         return self.adapter.validate_json(to_json(plain), strict=True, by_name=False)
@@ -76,11 +77,14 @@ class Codec:
             return NOTHING
         return self._validated([])
 
-    def _ambiguous(self, fields: Fields, plain: Any) -> str | None:
-        """Return the text that was taken for another scalar and may be meant."""
-        if isinstance(plain, (str, list, dict)):
-            return None
-        return self.notation.text(fields)
+    def _meant(self, fields: Fields, plain: Any) -> Any:
+        """Return the value that one text spells too, `NOTHING` if there is none."""
+        if isinstance(plain, (list, dict)):
+            return NOTHING
+        for other in self.notation.readings(fields):
+            with suppress(ValidationError):
+                return self._validated(other)
+        return NOTHING
 
     def claims(self, name: str) -> bool:
         """Whether a field of that name belongs to this parameter."""

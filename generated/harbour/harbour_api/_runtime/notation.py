@@ -1,5 +1,6 @@
 """How one parameter, or one member of a form, is spelled: plain data and text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +71,14 @@ class Notation:
             tree = self._gather(fields)
         return NOTHING if tree is None else read_value(tree, self.shape)
 
-    def text(self, fields: Fields) -> str | None:
-        """Return the decoded text where there is just one, whatever it spells."""
+    def readings(self, fields: Fields) -> Iterator[Plain]:
+        """Yield what one text may spell besides a scalar: itself, and an element."""
         raws = fields.get(self.key, ())
-        return self.unescape(self._value_of(raws[0])) if len(raws) == 1 else None
+        if len(raws) == 1:
+            text = self.unescape(self._value_of(raws[0]))
+            yield text
+            if self.shape.array:
+                yield [read_value(text, self.shape.item)]
 
     def _read_one(self, fields: Fields) -> Plain | Nothing:
         raws = fields.get(self.key)
@@ -84,10 +89,12 @@ class Notation:
             raise WireError("the parameter is given more than once")
         if self.media_type is not None and is_json(self.media_type):
             return _parsed(self.unescape(raw))
-        listed = self.shape.structured and self.media_type is None
-        if listed and (not self.shape.scalars or self.spelling.joiner in raw):
-            return read_value(self._split(raw), self.shape)
-        return read_scalar(self.unescape(self._value_of(raw)), self.shape)
+        value = self._value_of(raw)
+        if self.shape.structured and self.media_type is None:
+            alone = self.shape.stands_alone(value)
+            if not alone or self.spelling.joiner in raw:
+                return read_value(self._split(value), self.shape)
+        return read_scalar(self.unescape(value), self.shape)
 
     def _value_of(self, raw: str) -> str:
         """Take off what a style puts before a value in a path."""
@@ -100,8 +107,8 @@ class Notation:
             raise WireError(f"{raw!r} does not start with {prefix!r}")
         return raw[len(prefix) :]
 
-    def _split(self, raw: str) -> Any:
-        items = split_joined(self._value_of(raw), self.spelling)
+    def _split(self, value: str) -> Any:
+        items = split_joined(value, self.spelling)
         if self.place == "header":
             items = [item.strip(" \t") for item in items]
         if self.shape.array or not self.shape.mapping:
@@ -122,7 +129,8 @@ class Notation:
         texts = [self.unescape(raw) for raw in raws]
         if texts == [""] and "string" not in self.shape.item.scalars:
             return []
-        return texts[0] if len(texts) == 1 and self.shape.scalars else texts
+        alone = len(texts) == 1 and self.shape.stands_alone(texts[0])
+        return texts[0] if alone else texts
 
     def _split_spread(self, fields: Fields) -> Any:
         raws = fields.get(self.key)
@@ -130,9 +138,9 @@ class Notation:
             return None
         items = self._spread_items(",".join(raws))
         if self.shape.array or not self.shape.mapping:
-            if len(items) == 1 and self.shape.scalars:
-                return self.unescape(items[0])
-            return [self.unescape(item) for item in items]
+            texts = [self.unescape(item) for item in items]
+            alone = len(texts) == 1 and self.shape.stands_alone(texts[0])
+            return texts[0] if alone else texts
         return split_pairs(items, self.unescape)
 
     def _spread_items(self, raw: str) -> list[str]:

@@ -86,6 +86,10 @@ class Shape:
         """Whether the value may be an array or an object."""
         return self.array or self.mapping
 
+    def stands_alone(self, text: str) -> bool:
+        """Whether one text may be the whole value, where it may be an element too."""
+        return bool(self.scalars - {"null"}) or (bool(self.scalars) and text == "null")
+
 
 ANYTHING: Final = Shape(scalars=frozenset({"string"}), anything=True)
 

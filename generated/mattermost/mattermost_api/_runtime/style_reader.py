@@ -65,7 +65,7 @@ def _read_structure(text: str, shape: Shape) -> Plain:
         return [] if shape.array else {}
     if text[:1] in {"[", "{"}:
         return _read_json(text, shape)
-    if shape.array and not shape.scalars:
+    if shape.array and not shape.stands_alone(text):
         return [read_value(text, shape.item)]
     return read_scalar(text, shape)
 
