@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
+
+from ..styles import Plain
 
 _PLAIN: Final = re.compile(r"[A-Za-z/$_](?:[\w ${}()/.,'-]*[\w${})/.'])?", re.ASCII)
 _WORDS: Final = frozenset(
@@ -12,12 +14,12 @@ _WORDS: Final = frozenset(
 _STEP: Final = "  "
 
 
-def yaml_text(value: Any) -> str:
+def yaml_text(value: Plain) -> str:
     """Return a JSON value in block style; texts of several lines keep them."""
     return "".join(f"{line}\n" for line in _lines(value, ""))
 
 
-def _lines(value: Any, indent: str) -> Iterator[str]:
+def _lines(value: Plain, indent: str) -> Iterator[str]:
     if isinstance(value, dict) and value:
         for name, member in value.items():
             yield from _entry(f"{indent}{_text(name)}:", member, indent)
@@ -30,7 +32,7 @@ def _lines(value: Any, indent: str) -> Iterator[str]:
         yield indent + _scalar(value)
 
 
-def _entry(start: str, member: Any, indent: str) -> Iterator[str]:
+def _entry(start: str, member: Plain, indent: str) -> Iterator[str]:
     if isinstance(member, (dict, list)) and member:
         yield start
         yield from _lines(member, indent + _STEP)
@@ -54,7 +56,7 @@ def _keeps_lines(text: str) -> bool:
     )
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: Plain) -> str:
     match value:
         case str():
             return _text(value)
