@@ -1,5 +1,6 @@
 """Credentials: which are sent, when, and how they stay secret."""
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 from pet_api import (
+    AsyncClient,
     Auth,
     Client,
     secured,
@@ -155,3 +157,35 @@ def test_a_refused_identity() -> None:
     with pytest.raises(CredentialError, match="400: invalid_client") as caught:
         client.send(secured({"bearer": ()}))
     assert "hush" not in str(caught.value)
+
+
+def test_queries_of_others_are_logged_as_they_are(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    server = Server(httpx2.Response(204), httpx2.Response(204))
+    server.client(auth=ALL).send(secured({"keyQuery": ()}))
+    transport = httpx2.MockTransport(lambda _: httpx2.Response(204))
+    with httpx2.Client(transport=transport) as other:
+        other.get("http://other.test/", params={"page": "2"})
+    ours, theirs = (one.message for one in caplog.records if one.name == "httpx2")
+    assert "=***" in ours
+    assert "http://other.test/?page=2 " in theirs
+
+
+def test_awaited_queries_are_masked_too(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+
+    async def both() -> None:
+        transport = httpx2.MockTransport(lambda _: httpx2.Response(204))
+        client = AsyncClient("http://pets.test", auth=ALL, http=transport)
+        async with client, httpx2.AsyncClient(transport=transport) as other:
+            await asyncio.gather(
+                client.send(secured({"keyQuery": ()})),
+                other.get("http://other.test/", params={"page": "2"}),
+            )
+
+    asyncio.run(both())
+    logged = " ".join(one.message for one in caplog.records if one.name == "httpx2")
+    assert "=***" in logged
+    assert "http://other.test/?page=2 " in logged

@@ -11,7 +11,7 @@ import httpx2
 
 from .answer import Answer
 from .conduct import new_call
-from .log_masking import mask_queries
+from .log_masking import mask_queries, masked_queries
 from .operation import Operation
 from .options import Options
 from .settings import ClientSettings
@@ -58,7 +58,8 @@ class SyncTransport:
     def _take(self, step: Step) -> Any:
         match step:
             case Send(request, stream):
-                return self._http.send(request, stream=stream)
+                with masked_queries():
+                    return self._http.send(request, stream=stream)
             case Load(response):
                 return response.read()
             case Drop(response):
@@ -114,7 +115,8 @@ class AsyncTransport:
     async def _take(self, step: Step) -> Any:
         match step:
             case Send(request, stream):
-                return await self._http.send(request, stream=stream)
+                with masked_queries():
+                    return await self._http.send(request, stream=stream)
             case Load(response):
                 return await response.aread()
             case Drop(response):
