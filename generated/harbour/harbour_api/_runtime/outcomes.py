@@ -16,12 +16,11 @@ from .media_types import is_json, matches
 from .operation import (
     Header,
     Operation,
-    Parameter,
     Response,
     Status,
     failure_contents,
 )
-from .parameters import compile_parameter
+from .parameters import header_codec
 from .percent import WireError
 
 _TOLERANT: Final = {"tolerant": True}
@@ -47,7 +46,7 @@ class Success:
 
     def __init__(self, response: Response) -> None:
         self._codecs = [ContentCodec(content) for content in response.contents]
-        self._headers = [(one, _header_codec(one)) for one in response.headers]
+        self._headers = [(one, header_codec(one)) for one in response.headers]
         self._variant = response.variant
 
     @property
@@ -217,16 +216,3 @@ def _broken(
     operation: str, status: int, error: ValidationError | WireError
 ) -> ContractError:
     return ContractError(operation, summary(error), f"response {status}")
-
-
-def _header_codec(header: Header) -> Codec:
-    return compile_parameter(
-        Parameter(
-            argument=header.name,
-            name=header.name,
-            place="header",
-            type=header.type,
-            explode=header.explode,
-            media_type=header.media_type,
-        )
-    )

@@ -15,7 +15,7 @@ from .codec import Codec
 from .deep_objects import DeepWriter
 from .escapes import escape_of, escape_reserved_element
 from .notation import Notation
-from .operation import Parameter, Place
+from .operation import Header, Parameter, Place
 from .percent import (
     decode,
     decode_plus,
@@ -52,6 +52,20 @@ def compile_parameter(
     from .querystring import whole_query
 
     return whole_query(codec)
+
+
+def header_codec(header: Header) -> Codec:
+    """Return the codec of a header of an answer, or of a part."""
+    return compile_parameter(
+        Parameter(
+            argument=header.name,
+            name=header.name,
+            place="header",
+            type=header.type,
+            explode=header.explode,
+            media_type=header.media_type,
+        )
+    )
 
 
 def notation_of(

@@ -8,15 +8,16 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
+from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from .adapters import adapter_of
-from .codec import dumped
+from .codec import Codec, dumped
 from .file import FILES, File
 from .forms import form_member
 from .media_types import is_json
-from .operation import Content, Encoding
-from .parameters import notation_of
+from .operation import Content, Encoding, Header
+from .parameters import header_codec, notation_of
 from .percent import WireError
 from .shapes import Shape, shape_of
 from .style_reader import read_scalar, read_value
@@ -64,7 +65,10 @@ def _line(text: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The members of a body that is sent in parts."""
+    """The members of a body that is sent in parts.
+
+    Documented headers of a part are checked, and only files have headers to send.
+    """
 
     content: Content
 
@@ -86,10 +90,37 @@ class Parts:
         if not isinstance(plain, dict):
             raise WireError("only an object can be written in parts")
         return [
-            part
+            self._checked(part)
             for name, member in plain.items()
             for part in self._parts(name, member, files)
         ]
+
+    @cached_property
+    def _headers(self) -> Mapping[str, Sequence[tuple[Header, Codec]]]:
+        """The documented headers of parts; what a body is in says its encoding."""
+        return {
+            name: [
+                (header, header_codec(header))
+                for header in encoding.headers
+                if header.name.lower() != "content-type"
+            ]
+            for name, encoding in self.content.encodings.items()
+            if encoding.headers
+        }
+
+    def _checked(self, part: Part) -> Part:
+        """Return a part itself if its headers are as documented."""
+        documented = self._headers.get(part.name, ())
+        found = {name.lower(): text for name, text in part.headers.items()}
+        for header, codec in documented:
+            text = found.get(codec.key)
+            if text is not None:
+                _check_header(part.name, header, codec, text)
+            elif header.required:
+                raise WireError(
+                    f"the part {part.name!r} needs the header {header.name}"
+                )
+        return part
 
     def _parts(
         self, name: str, member: Plain, files: Mapping[str, File]
@@ -121,7 +152,7 @@ class Parts:
         files: dict[str, File] = {}
         grouped: dict[str, list[Part]] = {}
         for part in parts:
-            grouped.setdefault(part.name, []).append(part)
+            grouped.setdefault(part.name, []).append(self._checked(part))
         plain = {
             name: self._member(name, several, files)
             for name, several in grouped.items()
@@ -159,6 +190,17 @@ def _part(
     if kind is not None and is_json(kind):
         return Part(name, to_json(member), kind)
     return Part(name, text_of(member).encode(), kind)
+
+
+def _check_header(name: str, header: Header, codec: Codec, text: str) -> None:
+    where = f"the header {header.name} of the part {name!r}"
+    try:
+        codec.read({codec.key: (text,)})
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise WireError(f"{where}: {found[0]['msg']}") from None
+    except WireError as error:
+        raise WireError(f"{where}: {error}") from None
 
 
 def _concrete(encoding: Encoding) -> str | None:
