@@ -119,3 +119,21 @@ def test_many_warnings_of_one_code_are_counted() -> None:
     assert text.endswith("\n2 more findings [nullable-without-type]\n")
     assert "[unresolved-reference]" in text
     assert all(f"{name} is wrong" in printed(warnings) for name in "abcd")
+
+
+def test_what_says_the_same_is_counted() -> None:
+    warnings = [
+        Diagnostic(
+            code="missing-parameter-description",
+            severity=Severity.WARNING,
+            location=Location(f"/parameters/{name}"),
+            message="it is not described",
+        )
+        for name in "abc"
+    ]
+    text = printed([*warnings, finding()], "text", Style(repeats=2))
+    assert text.count("#/parameters/") == 2
+    assert text.endswith(
+        "\n1 more finding like this: it is not described "
+        "[missing-parameter-description]\n"
+    )

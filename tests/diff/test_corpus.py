@@ -24,7 +24,7 @@ BREAKING = [
     ("response-type-changed", "the type of ClusterInfo changed from object to array"),
     (
         "request-max-items-added",
-        "body now has the greatest number of elements 8 (seen by POST /api/v4/channels",
+        "the greatest number of elements of body is now 8; there was none (seen by",
     ),
     (
         "request-required-property-added",

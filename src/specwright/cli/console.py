@@ -47,14 +47,21 @@ class Console:
         findings: Iterable[Diagnostic],
         document: Mapping[str, Any],
         alike: int | None = None,
+        repeats: int | None = None,
     ) -> None:
         """Print findings: for people to standard error, for programs in the format.
 
         As JSON they are a member of `document`, which says what else there is to say.
-        `alike` is the most warnings of one code to show to people.
+        `alike` is the most warnings of one code to show to people, `repeats` the most
+        of them that say the same.
         """
         if not self.machine:
-            style = Style(colour=_coloured(), lines=cache(_lines_of), alike=alike)
+            style = Style(
+                colour=_coloured(),
+                lines=cache(_lines_of),
+                alike=alike,
+                repeats=repeats,
+            )
             sys.stderr.write(printed(findings, "text", style))
             return
         found = printed(findings, self.format)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from specwright.diagnostics import Diagnostic, Severity
 
+from .echoes import without_echoes
+
 if TYPE_CHECKING:
     from specwright.document import Document
     from specwright.ir.api import Api
@@ -16,10 +18,14 @@ def inspected(
     document: "Document",
     api: "Api",
     options: "LintOptions",
+    earlier: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] = ((), ()),
     *,
     cache: Path | None,
 ) -> tuple[Diagnostic, ...]:
-    """Return what validation and lint find, with the places where it stands."""
+    """Return what validation and lint find, with the places where it stands.
+
+    What reading and building found `earlier` is told too, without echoes.
+    """
     from specwright.document import validated
     from specwright.lint import lint
 
@@ -32,7 +38,9 @@ def inspected(
         for finding in linted
         if finding.code != "refused-default" or finding.location.pointer not in wrong
     )
-    return document.located((*violations, *left))
+    reading, building = earlier
+    found = without_echoes(reading, violations, building)
+    return document.located((*found, *left))
 
 
 def lint_options(

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from specwright.lint import LintOptions
 
 
+_REPEATS: Final = 3
+"""How many findings that say the same are shown to people."""
+
+
 def _declare(parser: ArgumentParser) -> None:
     declare_targets(parser)
     parser.add_argument(
@@ -30,6 +35,11 @@ def _declare(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rules", action="store_true", help="list the rules, and look at nothing"
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=f"show every finding, not {_REPEATS} of those that say the same",
     )
     declare_baseline(parser)
 
@@ -87,8 +97,10 @@ def _inspect(inspection: Inspection, arguments: Namespace, console: Console) -> 
         hint = "write one with --update-baseline"
         return console.refuse((usage_finding(str(error), hint),))
     names = ", ".join(spec.as_posix() for spec in inspection.subjects)
-    console.report(left, {"spec": names})
+    console.report(left, {"spec": names}, repeats=None if arguments.all else _REPEATS)
     console.say(f"{names}: {len(left)} findings")
+    for code, count in Counter(finding.code for finding in left).most_common():
+        console.say(f"{count:>7,}  {code}")
     return Status.FINDINGS if fails(left, plan.fail_on) else Status.CLEAN
 
 
@@ -105,8 +117,9 @@ def _looked(
         return found, False
     with console.progress(f"looking at {spec}"):
         api, built = build_api(document)
-        linted = inspected(document, api, options, cache=cache_folder())
-    return (*document.located((*found, *built)), *linted), True
+        earlier = (found, built)
+        linted = inspected(document, api, options, earlier, cache=cache_folder())
+    return linted, True
 
 
 VERB: Final = Verb(

@@ -1,5 +1,6 @@
 """Asks jsonschema-rs whether a value is valid for a schema."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
@@ -9,11 +10,14 @@ from specwright.ir.json import Json
 from specwright.ir.schemas import Schema
 
 _LINE: Final = 160
+_SHORT: Final = 40
 
 
 class _Refusal(Protocol):
     @property
     def message(self) -> str: ...
+    @property
+    def instance(self) -> object: ...
     @property
     def instance_path(self) -> list[str | int]: ...
 
@@ -43,7 +47,8 @@ class Judgement:
         errors = () if validator is None else validator.iter_errors(value)
         for error in errors:
             place = "/".join(str(step) for step in error.instance_path)
-            text = f"{place}: {error.message}" if place else error.message
+            message = _without(error.instance, error.message)
+            text = f"{place}: {message}" if place else message
             return text if len(text) <= _LINE else f"{text[:_LINE]}..."
         return "its schema refuses it"
 
@@ -55,6 +60,27 @@ class Judgement:
         if schema.pointer not in self._compiled:
             self._compiled[schema.pointer] = _compiled(self.api, schema)
         return self._compiled[schema.pointer]
+
+
+def _without(instance: object, message: str) -> str:
+    """Return a message that does not spell out a whole object or list."""
+    match instance:
+        case dict():
+            word = "this object"
+        case list():
+            word = "this list"
+        case _:
+            return message
+    # Messages begin with the value, in one line of JSON, or with what it lacks.
+    spelled = json.dumps(instance, separators=(",", ":"), ensure_ascii=False)
+    if len(spelled) <= _SHORT:
+        return message
+    if message.startswith(spelled):
+        return word + message.removeprefix(spelled)
+    head, mark, tail = message.rpartition(" is valid under")
+    if not mark:
+        head, mark, tail = message.rpartition(" is not valid under")
+    return f"{word}{mark}{tail}" if mark and head[:1] in "{[" else message
 
 
 def _compiled(api: Api, schema: Schema) -> _Validator | None:

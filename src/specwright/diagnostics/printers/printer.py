@@ -15,12 +15,14 @@ class Style:
     frame of code is then left out. `colour` asks for ANSI colours. `fails` is the least
     severity that fails the run, where a format tells failures apart. `alike` is the
     most warnings of one code that a text shows, the rest being counted; none for all.
+    `repeats` is the same for warnings of one code that say the same.
     """
 
     colour: bool = False
     lines: Callable[[str], Sequence[str]] | None = None
     fails: Severity | None = Severity.ERROR
     alike: int | None = None
+    repeats: int | None = None
 
 
 Printer: TypeAlias = Callable[[Sequence[Diagnostic], Style], str]

@@ -22,13 +22,17 @@ def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
     left: Counter[str] = Counter()
     texts: list[str] = []
     for finding in findings:
-        seen[finding.code] += 1
-        if _is_one_too_many(finding, seen[finding.code], style):
-            left[finding.code] += 1
+        same = f"{finding.message} [{finding.code}]"
+        code = f"[{finding.code}]"
+        seen.update((code, same))
+        if _is_one_too_many(finding, seen[code], style.alike):
+            left[code] += 1
+        elif _is_one_too_many(finding, seen[same], style.repeats):
+            left[f"like this: {shown(finding.message)} {code}"] += 1
         else:
             texts.append("\n".join(_finding(finding, style)) + "\n")
     texts += [
-        f"{count:,} more {_findings(count)} [{code}]\n" for code, count in left.items()
+        f"{count:,} more {_findings(count)} {what}\n" for what, count in left.items()
     ]
     return "\n".join(texts)
 
@@ -37,10 +41,10 @@ def _findings(count: int) -> str:
     return "finding" if count == 1 else "findings"
 
 
-def _is_one_too_many(finding: Diagnostic, number: int, style: Style) -> bool:
-    if style.alike is None or finding.severity is Severity.ERROR:
+def _is_one_too_many(finding: Diagnostic, number: int, most: int | None) -> bool:
+    if most is None or finding.severity is Severity.ERROR:
         return False
-    return number > style.alike
+    return number > most
 
 
 def _finding(finding: Diagnostic, style: Style) -> Iterator[str]:

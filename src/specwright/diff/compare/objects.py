@@ -47,6 +47,9 @@ def _required(side: Side, name: str) -> bool:
     return any(name in required.names for required in side.every(Required))
 
 
+_GONE = ("property-removed", "property-removed-from-closed-object")
+
+
 def _is_closed(side: Side) -> bool:
     kinds = (AdditionalProperties, UnevaluatedProperties)
     return any(
@@ -67,7 +70,9 @@ def _sent(api: Api, schemas: tuple[Schema, ...], direction: Direction) -> bool:
 
 
 def _named(pair: Pair, slug: str, name: str, **words: object) -> Change:
-    subject = f"{subject_of(pair.after.pointer)}.{name}"
+    # What was removed belongs to the old schema, which may have had another name.
+    side = pair.before if slug.endswith(_GONE) else pair.after
+    subject = f"{subject_of(side.pointer)}.{name}"
     return pair.change(slug, **{**words, "subject": subject})
 
 

@@ -27,8 +27,16 @@ def bounds(slug: str, keyword: str, *, upper: bool) -> tuple[Kind, ...]:
     """Return the kinds of change of a keyword that bounds a number."""
     grows, shrinks = (WIDENED, NARROWED) if upper else (NARROWED, WIDENED)
     return (
-        Kind(f"{slug}-added", NARROWED, f"{{subject}} now has {keyword} {{after}}"),
-        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost {keyword} {{before}}"),
+        Kind(
+            f"{slug}-added",
+            NARROWED,
+            f"{keyword} of {{subject}} is now {{after}}; there was none",
+        ),
+        Kind(
+            f"{slug}-removed",
+            WIDENED,
+            f"{keyword} of {{subject}} was {{before}}; there is none now",
+        ),
         Kind(
             f"{slug}-increased",
             grows,
@@ -45,8 +53,16 @@ def bounds(slug: str, keyword: str, *, upper: bool) -> tuple[Kind, ...]:
 def asserted(slug: str, keyword: str) -> tuple[Kind, ...]:
     """Return the kinds of change of a keyword that is there or not."""
     return (
-        Kind(f"{slug}-added", NARROWED, f"{{subject}} now has {keyword} {{after}}"),
-        Kind(f"{slug}-removed", WIDENED, f"{{subject}} lost {keyword} {{before}}"),
+        Kind(
+            f"{slug}-added",
+            NARROWED,
+            f"{keyword} of {{subject}} is now {{after}}; there was none",
+        ),
+        Kind(
+            f"{slug}-removed",
+            WIDENED,
+            f"{keyword} of {{subject}} was {{before}}; there is none now",
+        ),
         Kind(
             f"{slug}-changed",
             CHANGED,

@@ -7,6 +7,8 @@ from specwright.diagnostics import Severity
 from specwright.lint.rule import Finding, Rule, Ruleset
 from specwright.lint.specification import Specification
 
+# Other addresses after `#/` are places of the page that the text is shown on.
+_OURS = ("#/components/schemas/", "#/operations/", "#/tags/")
 _LINK = re.compile(r"\[[^\]\[]*\]\(\s*([^)\s]*)[^)]*\)")
 
 
@@ -17,7 +19,7 @@ def findings(specification: Specification) -> Iterator[Finding]:
         for target in _LINK.findall(text):
             if not target:
                 yield Finding(pointer, "a link here has no address")
-            elif target.startswith("#/") and target not in anchors:
+            elif target.startswith(_OURS) and target not in anchors:
                 yield Finding(pointer, f"nothing stands at '{target}'")
 
 

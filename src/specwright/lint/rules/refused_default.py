@@ -14,7 +14,8 @@ def findings(specification: Specification) -> Iterator[Finding]:
     for schema in specification.schemas:
         default = schema.annotations.default
         if default is not None and judgement.refuses(schema, default.json):
-            message = "this default is not valid for its schema"
+            reason = judgement.reason(schema, default.json)
+            message = f"this default is not valid: {reason}"
             yield Finding(f"{schema.pointer}/default", message)
 
 
