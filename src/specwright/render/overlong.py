@@ -23,7 +23,10 @@ _HEAD = re.compile(
     r"(?P=margin)\]:$",
     re.MULTILINE,
 )
-"""Black would rather break the result alone where that is enough."""
+"""Black would rather break the result alone, where that keeps a trailing comma."""
+
+_BROKEN_RESULT = re.compile(r"\) -> [^\n]*\[\n")
+_KEPT_COMMA = re.compile(r",\n *\]")
 
 _APART = "\n\n\n"
 """Two empty lines: they stand around classes, and nowhere inside of one."""
@@ -31,7 +34,8 @@ _APART = "\n\n\n"
 
 def settled(text: str) -> str:
     """Return what ruff's formatter gave with such statements as black has them."""
-    text = _HEAD.sub(lambda found: _head(found[0], len(found["margin"])), text)
+    if _BROKEN_RESULT.search(text):
+        text = _HEAD.sub(lambda found: _head(found[0], len(found["margin"])), text)
     if not _SUSPECT.search(text):
         return text
     stretches = text.split(_APART)
@@ -63,6 +67,8 @@ def _declarations(statements: list[ast.stmt]) -> Iterator[ast.AnnAssign]:
 
 
 def _head(text: str, indent: int) -> str:
+    if not _KEPT_COMMA.search(text):
+        return text
     *lines, _ = _broken(f"{text}\n{' ' * indent}    pass", indent)
     return "\n".join(lines)
 

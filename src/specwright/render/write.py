@@ -62,6 +62,7 @@ class _Plan:
 
 
 def _unsafe(files: tuple[File, ...], folder: Path) -> Iterator[Diagnostic]:
+    looked_at: set[PurePosixPath] = set()
     for file in files:
         path = PurePosixPath(file.path)
         if path.is_absolute() or ".." in path.parts or "\\" in file.path:
@@ -73,6 +74,9 @@ def _unsafe(files: tuple[File, ...], folder: Path) -> Iterator[Diagnostic]:
                 severity=Severity.ERROR,
             )
         for part in (path, *path.parents[:-1]):
+            if part in looked_at:
+                break  # and so are the folders above it
+            looked_at.add(part)
             if (folder / part).is_symlink():
                 yield finding(
                     "linked-output",
