@@ -23,7 +23,9 @@ from shop import (
 from specwright.runtime.errors import ContractError
 from specwright.runtime.file import File
 from specwright.runtime.operation import Content
+from specwright.runtime.server.context import Context
 from specwright.runtime.server.encoders import encoder_of
+from specwright.runtime.server.headed import Headed
 
 THREE: Any = 3
 NOT_TEXT = UploadOk(THREE, headers={"X-Size": "1"})
@@ -165,6 +167,35 @@ def test_nothing_is_sent_where_nothing_is_documented() -> None:
     assert (reply.status, reply.headers, reply.content) == (204, [], b"")
     shop.answer = "something"
     assert got(serve(shop), "DELETE", "/shops/s/items").status == 500
+
+
+def test_any_result_may_have_headers() -> None:
+    shop = Shop()
+    more = {"Cache-Control": "no-store"}
+    shop.answer = Headed(Stored(id="1", name="pen", price=1), more)
+    reply = add(shop)
+    assert (reply.status, reply.json["id"]) == (201, "1")
+    assert reply.header("cache-control") == "no-store"
+    shop.answer = Headed(None, more)
+    reply = got(serve(shop), "DELETE", "/shops/s/items")
+    assert (reply.status, reply.header("cache-control")) == (204, "no-store")
+    shop.answer = Headed("text", more)
+    assert add(shop).status == 500
+    for wrong in ({"A B": "c"}, {"A": "b\r\nC: d"}, {"A": 1}):
+        shop.answer = Headed(None, wrong)
+        assert got(serve(shop), "DELETE", "/shops/s/items").status == 500
+
+
+def test_a_context_takes_headers_for_the_answer() -> None:
+    class Noting(Shop):
+        async def clear(self, shop: str, context: Context | None = None) -> None:
+            if context is not None:
+                context.answer_headers["Set-Cookie"] = f"shop={shop}"
+
+    reply = got(serve(Noting()), "DELETE", "/shops/s/items")
+    assert (reply.status, reply.header("set-cookie")) == (204, "shop=s")
+    reply = got(serve(Noting()), "DELETE", "/shops/%0A/items")
+    assert (reply.status, reply.header("set-cookie")) == (500, None)
 
 
 def test_files_are_sent_with_their_name_and_length() -> None:

@@ -1,11 +1,13 @@
 """An answer on its way out: a status, headers and a body, whole or in chunks."""
 
+import re
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 HeaderList: TypeAlias = list[tuple[bytes, bytes]]
 
 _FORBIDDEN: Final = frozenset("\r\n\0")
+_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 class Chunks(Protocol):
@@ -50,7 +52,9 @@ def empty(status: int) -> Answer:
 def raw_headers(headers: Mapping[str, str]) -> HeaderList:
     """Return headers as bytes; ValueError for text that no header can hold."""
     for name, value in headers.items():
-        if _FORBIDDEN.intersection(name + value):
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no name of a header")
+        if _FORBIDDEN.intersection(value):
             raise ValueError(f"header {name!r} cannot hold this value")
     return [
         (name.lower().encode("latin-1"), value.encode("latin-1"))

@@ -80,10 +80,11 @@ class Context(Generic[PrincipalT]):
 
     `principal` is what the first of the satisfied schemes made of its credential,
     `principals` has the same of each scheme by its attribute. `state` is what the
-    application's lifespan yielded.
+    application's lifespan yielded. `answer_headers` takes headers for the result that
+    nobody documents, such as `Cache-Control`; errors have headers of their own.
     """
 
-    __slots__ = ("principal", "principals", "request", "state")
+    __slots__ = ("answer_headers", "principal", "principals", "request", "state")
 
     def __init__(
         self, request: Request, principals: Mapping[str, Any], state: Any
@@ -93,6 +94,7 @@ class Context(Generic[PrincipalT]):
         self.principal: PrincipalT = first
         self.principals = principals
         self.state = state
+        self.answer_headers: dict[str, str] = {}
 
     @property
     def headers(self) -> Headers:

@@ -105,14 +105,16 @@ class Endpoint:
             if accept != b"*/*":
                 self._results.negotiate(accept.decode("latin-1"))
             arguments, keywords = await self._read(incoming, captures)
+            context: Context | None = None
             if self._wants_context:
                 request = Request(self.operation, incoming.scope)
-                keywords["context"] = Context(request, principals, state)
+                context = Context(request, principals, state)
+                keywords["context"] = context
             work = self._call(*arguments, **keywords)
             if self._policy.cancelling:
                 work = unless_gone(work, incoming.receive)
             result = await work
-            return self._results.answer(result, accept)
+            return self._answered(result, accept, context)
         except RequestError as error:
             return self.failures.fault(error)
         except Exception as error:
@@ -120,6 +122,12 @@ class Endpoint:
                 accept = incoming.headers.get(b"accept", b"*/*")
                 return self.failures.documented(error, accept)
             raise
+
+    def _answered(self, result: Any, accept: bytes, context: Context | None) -> Answer:
+        answer = self._results.answer(result, accept)
+        if context is not None and context.answer_headers:
+            self._results.extend(answer, context.answer_headers)
+        return answer
 
     async def _read(
         self, incoming: Incoming, captures: Captures

@@ -127,10 +127,20 @@ class Results:
         Raises `ContractError` for anything that the operation does not document.
         """
         try:
-            if self._plain is not None:
+            if self._plain is not None and not is_headed(result):
                 return self._plain(result)
             return self._answer(result, accept.decode("latin-1"))
         except EncodingError as error:
+            raise ContractError(self._name, str(error), where="result") from error
+
+    def extend(self, answer: Answer, headers: Mapping[str, str]) -> None:
+        """Add headers to an answer.
+
+        Raises `ContractError` for what no header can hold.
+        """
+        try:
+            answer.headers.extend(raw_headers(headers))
+        except ValueError as error:
             raise ContractError(self._name, str(error), where="result") from error
 
     def _answer(self, result: Any, accept: str) -> Answer:
