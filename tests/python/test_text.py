@@ -2,6 +2,7 @@ import ast
 import math
 
 import black
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from specwright.ir.json import Json
 from specwright.python.docstrings import docstring
 from specwright.python.imports import Import, import_lines
 from specwright.python.literals import literal
+from specwright.python.modules import api_name
 
 TEXT = st.text(max_size=200) | st.sampled_from(
     ['"""', "\\", '\\"""', "'''", '"', "a\nb", "\u202e", "\x00", "\ud800", "#", "{%"]
@@ -77,6 +79,32 @@ def test_prose_is_wrapped_and_lists_are_kept() -> None:
     assert "    * one" in lines
     assert "    * two" in lines
     assert "    code  here" in lines
+
+
+def test_quotations_are_wrapped_as_quotations() -> None:
+    text = f"Some words.\n\n> [!NOTE]\n> {'words and ' * 20}words.\n\n    > code"
+    lines = docstring(text).split("\n")
+    assert lines[2] == "> [!NOTE]"
+    assert lines[3].startswith("> words and words")
+    assert lines[5].startswith("> ")
+    assert all(len(line) <= 88 for line in lines)
+    assert "    > code" in lines
+    command = f"> curl {'a ' * 60}"
+    assert f"{command.strip()}\n```" in docstring(f"Some words.\n```\n{command}\n```")
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Pets", "the Pets API"),
+        ("Pets API", "the Pets API"),
+        ("The Pets API Reference", "The Pets API Reference"),
+        ("petsapi", "the petsapi"),
+        (" ", "the described API"),
+    ],
+)
+def test_an_api_is_called_one_once(title: str, named: str) -> None:
+    assert api_name(title) == named
 
 
 def test_imports_are_sorted_in_sections() -> None:

@@ -10,6 +10,7 @@ from .literals import escaped_text
 WIDTH = 88
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ >]*(?=\S)")
 _RAW = re.compile(r"(\||#{1,6} |>|<|\[[^\]]+\]:|={3,}$|-{3,}$)")
 
 
@@ -77,13 +78,15 @@ def _squeezed(lines: list[str]) -> list[str]:
 def _blocks(lines: list[str]) -> Iterator[list[str]]:
     """Cut lines into blocks: paragraphs, list items, and lines that stand alone.
 
-    A line that must keep its layout is marked by a leading NUL.
+    A line that must keep its layout is marked by a leading NUL, one of a quotation, to
+    which the line before it does not belong, by another control character.
     """
     block: list[str] = []
     fence = ""
     for line in lines:
         opened = _FENCE.match(line.strip())
-        alone = bool(fence or opened) or _stands_alone(line, started=bool(block))
+        fenced = bool(fence or opened)
+        alone = fenced or _stands_alone(line, started=bool(block))
         if opened and (not fence or line.strip().startswith(fence)):
             fence = "" if fence else opened[1]
         if alone or _ITEM.match(line.lstrip()) or not line.strip():
@@ -91,7 +94,8 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
                 yield block
             block = []
         if alone:
-            yield [f"\0{line.rstrip()}"]
+            quoting = not fenced and _QUOTE.match(line)
+            yield [f"\1{line.rstrip()}" if quoting else f"\0{line.rstrip()}"]
         elif line.strip():
             block.append(line)
         else:
@@ -109,11 +113,21 @@ def _stands_alone(line: str, *, started: bool) -> bool:
 def _wrapped(block: list[str], width: int, taken: int) -> list[str]:
     if block[0].startswith("\0"):
         return [block[0][1:]]
+    if block[0].startswith("\1"):
+        return _quotation(block[0][1:], width, taken)
     start = block[0]
     margin = start[: len(start) - len(start.lstrip())]
     item = _ITEM.match(start.lstrip())
     hanging = margin + " " * len(item[0]) if item else margin
     return _filled(" ".join(block).split(), margin, hanging, max(width, 40), taken)
+
+
+def _quotation(line: str, width: int, taken: int) -> list[str]:
+    quote = _QUOTE.match(line)
+    if quote is None or len(line) + taken <= width:
+        return [line]
+    words = line[quote.end() :].split()
+    return _filled(words, quote[0], quote[0], max(width, 40), taken)
 
 
 def _filled(

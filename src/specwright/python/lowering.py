@@ -19,6 +19,7 @@ from .docstrings import docstring
 from .imports import Import, import_lines
 from .literals import literal
 from .model_views import DeclarationView, ModelModule
+from .modules import titled
 from .names import Names
 from .options import Options
 from .placement import ONLY, ordered, place
@@ -106,8 +107,7 @@ def _doc(api: Api, printer: Printer, path: str, keys: list[str]) -> str:
 
 
 def _module_doc(api: Api, path: str) -> str:
-    title = " ".join(api.title.split()) or "API"
-    stem = title if title.lower().endswith("api") else f"{title} API"
+    stem = titled(api.title) or "API"
     if path == ONLY:
         return docstring(f"The data types of the {stem}.")
     tag = path.rpartition(".")[2]

@@ -1,11 +1,14 @@
 """What every generated module starts with."""
 
+import re
 from collections.abc import Iterable
 
 from .docstrings import docstring
 from .imports import Import, import_lines
 from .source import exported
 from .view import Module
+
+_API = re.compile(r"(?i)\bapis?\b|api$")
 
 
 def module(
@@ -35,9 +38,11 @@ def foreign(module: str, *names: str) -> frozenset[Import]:
 
 def api_name(title: str) -> str:
     """Return what sentences call the API: `the Petstore API`."""
-    words = " ".join(title.split()) or "described"
-    return words if words.lower().startswith("the ") else f"the {_named(words)}"
+    words = titled(title) or "described API"
+    return words if words.lower().startswith("the ") else f"the {words}"
 
 
-def _named(words: str) -> str:
-    return words if words.lower().endswith("api") else f"{words} API"
+def titled(title: str) -> str:
+    """Return a title that says of what it is the title: `Petstore API`."""
+    words = " ".join(title.split())
+    return words if not words or _API.search(words) else f"{words} API"
