@@ -6,14 +6,14 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import pytest
+from colors import codec, received
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
-from specwright.runtime.codec import Codec
-from specwright.runtime.fields import NOTHING, parse_cookies, parse_query
+from specwright.runtime.fields import NOTHING, parse_query
 from specwright.runtime.operation import Parameter, Place, Style
-from specwright.runtime.parameters import compile_parameter, compile_parameters
+from specwright.runtime.parameters import compile_parameters
 from specwright.runtime.percent import WireError
 
 
@@ -25,34 +25,6 @@ class Color(BaseModel):
 
 COLOR = Color(R=100, G=200, B=150)
 NAMES = ["blue", "black", "brown"]
-
-
-def codec(
-    declared: Any, place: Place, style: Style | None = None, **more: Any
-) -> Codec:
-    return compile_parameter(
-        Parameter(
-            argument="color",
-            name="color",
-            place=place,
-            type=declared,
-            style=style,
-            **more,
-        )
-    )
-
-
-def received(one: Codec, text: str) -> Any:
-    """Read what was written, as a server would."""
-    match one.parameter.place:
-        case "path":
-            return one.read({"color": [text]})
-        case "header":
-            return one.read({"color": [text]})
-        case "cookie":
-            return one.read(parse_cookies(text))
-        case _:
-            return one.read(parse_query(text))
 
 
 TABLE: list[tuple[Place, Style, bool, Any, Any, str]] = [
@@ -211,35 +183,6 @@ def test_what_is_refused(declared: Any, raw: str) -> None:
         one.read({"color": [raw]})
 
 
-@pytest.mark.parametrize("explode", [False, True])
-@pytest.mark.parametrize(
-    ("declared", "raw", "value"),
-    [
-        (list[str] | None, "blue", ["blue"]),
-        (list[str] | None, "null", None),
-        (list[int] | None, "1", [1]),
-        (list[int] | None, "", []),
-        (list[str] | int, "1", 1),
-        (list[str] | int, "blue", ["blue"]),
-        (list[str] | str, "blue", "blue"),
-        (list[int] | str, "blue", "blue"),
-    ],
-)
-def test_one_element_is_an_array_where_it_is_nothing_else(
-    declared: Any, raw: str, value: Any, *, explode: bool
-) -> None:
-    one = codec(declared, "query", explode=explode)
-    assert one.read({"color": [raw]}) == value
-
-
-@pytest.mark.parametrize("place", ["path", "query", "header", "cookie"])
-@pytest.mark.parametrize("explode", [False, True])
-def test_a_nullable_array_of_one_comes_back(place: Place, *, explode: bool) -> None:
-    one = codec(list[str] | None, place, explode=explode)
-    for value in (["blue"], ["blue", "red"], None):
-        assert received(one, one.write(value)) == value
-
-
 def test_dots_that_would_be_steps_are_left_to_the_segment() -> None:
     assert codec(str, "path").write("..") == ".."
     assert codec(list[float], "path", "label", explode=True).write([1.5]) == ".1%2E5"
@@ -306,77 +249,6 @@ def test_the_query_as_one_value(media_type: str, text: str) -> None:
     assert one.read(parse_query("")) is NOTHING
     with pytest.raises((WireError, ValidationError)):
         received(one, "R=1&x")
-
-
-class Filter(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    name: str | None = None
-    tags: list[str] = []
-    between: dict[str, int] = {}
-    any_of: Annotated[list["Filter"], Field(alias="anyOf")] = []
-
-
-def test_deep_objects_nest() -> None:
-    one = codec(Filter, "query", "deepObject")
-    value = Filter(
-        name="a b",
-        tags=["x", "y"],
-        between={"from": 1, "to": 2},
-        anyOf=[Filter(name="n"), Filter(tags=["z"])],
-    )
-    text = one.write(value)
-    assert text.startswith("color%5Bname%5D=a%20b&color%5Btags%5D%5B0%5D=x&")
-    assert "color%5BanyOf%5D%5B1%5D%5Btags%5D%5B0%5D=z" in text
-    assert received(one, text) == value
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "color[tags][]=x&color[tags][]=y",
-        "color[tags]=x&color[tags]=y",
-        "color[tags][1]=y&color[tags][0]=x",
-    ],
-)
-def test_deep_arrays_are_read_in_every_common_spelling(query: str) -> None:
-    assert received(codec(Filter, "query", "deepObject"), query).tags == ["x", "y"]
-
-
-@pytest.mark.parametrize(
-    ("declared", "value", "text"),
-    [
-        (list[str], ["x", "y"], "color%5B0%5D=x&color%5B1%5D=y"),
-        (list[str], [""], "color%5B0%5D="),
-        (list[str], [], "color="),
-        (dict[str, int] | int, 12, "color=12"),
-        (dict[str, int] | int, {"lt": 12}, "color%5Blt%5D=12"),
-        (list[str] | Literal[""], "", "color="),
-    ],
-)
-def test_deep_values_that_are_no_objects(declared: Any, value: Any, text: str) -> None:
-    one = codec(declared, "query", "deepObject")
-    assert one.write(value) == text
-    assert received(one, text) == value
-
-
-@pytest.mark.parametrize("query", ["color=x&color=y", "color[]=x&color[]=y"])
-def test_deep_arrays_of_their_own(query: str) -> None:
-    assert received(codec(list[str], "query", "deepObject"), query) == ["x", "y"]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "color[a=1",
-        "color[a]b=1",
-        "color[name]=a&color[name][b]=1",
-        "color" + "[a]" * 40 + "=1",
-    ],
-)
-def test_broken_brackets_are_refused(query: str) -> None:
-    with pytest.raises((WireError, ValidationError)):
-        received(codec(Filter, "query", "deepObject"), query)
 
 
 def test_exploded_objects_leave_other_parameters_alone() -> None:
