@@ -46,12 +46,19 @@ def generate(specification: Specification, folder: Path) -> Generated:
 
 
 def run(specification: Specification, folder: Path, *, seed: str) -> dict[str, Any]:
-    """Return what the command line says that it did."""
-    command = [sys.executable, "-c", MAIN, "generate", "--format", "json"]
+    """Return what the command line says that it generated."""
+    return command(specification, folder, "generate", seed=seed)
+
+
+def command(
+    specification: Specification, folder: Path, *words: str, seed: str = "0"
+) -> dict[str, Any]:
+    """Return what a verb of the command line says of the package in a folder."""
     given = ["--spec", str(specification.path), "--name", specification.package]
     given += ["--root", str(specification.root)] if specification.root else []
     done = subprocess.run(
-        [*command, *given, "--output", str(folder)],
+        [sys.executable, "-c", MAIN, *words, "--format", "json", *given]
+        + ["--output", str(folder)],
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONPATH": str(SOURCES), "PYTHONHASHSEED": seed},

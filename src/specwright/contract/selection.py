@@ -28,14 +28,15 @@ class Selection:
     def of(self, subject: Subject, *, live: bool = False) -> tuple[Operation, ...]:
         """Return the operations of an API that are meant.
 
-        Webhooks and callbacks are, unless a `live` server is asked: it sends them.
+        Webhooks and callbacks are, unless a `live` server is asked, which sends them,
+        or only the most intricate operations are meant.
         """
         operations = subject.api.operations
+        if self.intricate is not None:
+            taken = tuple(each for each in operations if self._takes(each))
+            return most_intricate(subject.api, taken, self.intricate)
         every = operations if live else (*operations, *received(subject))
-        taken = tuple(each for each in every if self._takes(each))
-        if self.intricate is None:
-            return taken
-        return most_intricate(subject.api, taken, self.intricate)
+        return tuple(each for each in every if self._takes(each))
 
     def unknown(self, subject: Subject) -> str | None:
         """Return a name that is no operation's, if there is one."""

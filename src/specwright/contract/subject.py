@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from specwright.document import Document
 from specwright.ir.api import Api
 from specwright.ir.json import Json
-from specwright.ir.operations import Operation
+from specwright.ir.operations import Operation, Response
 
 from .direction import Direction
 from .disagreement import DisagreementError
@@ -55,6 +55,16 @@ class Subject:
     def responses(self) -> Values:
         """What travels to the client."""
         return self._values(Direction.RESPONSE)
+
+    @cached_property
+    def failures(self) -> Mapping[str, tuple[Operation, Response]]:
+        """Client errors, by status: the first operation that documents one."""
+        found: dict[str, tuple[Operation, Response]] = {}
+        for operation in self.api.operations:
+            for response in operation.responses:
+                if response.status.isdigit() and response.status.startswith("4"):
+                    found.setdefault(response.status, (operation, response))
+        return found
 
     def values(self, direction: Direction) -> Values:
         """Return what travels in a direction."""

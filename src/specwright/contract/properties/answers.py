@@ -162,7 +162,7 @@ class _Desk:
         """
         subject, operation = self._subject, self._operation
         values = subject.responses
-        bodies = st.one_of([values.broken(schema, s) for s in values.sites(schema)])
+        bodies = values.broken_somewhere(schema)
 
         def test(drawn: tuple[Call, Reply, Reply]) -> None:
             call, reply, wrong = drawn
@@ -292,16 +292,13 @@ def _elsewhere(
 ) -> list[st.SearchStrategy[tuple[Operation, Reply]]]:
     """Return failures of other operations, one a status that this one lacks."""
     listed = {response.status for response in operation.responses}
-    found: dict[str, st.SearchStrategy[tuple[Operation, Reply]]] = {}
-    for other in subject.api.operations:
-        for response in other.responses:
-            status = response.status
-            known = {status, f"{status[0]}XX", "default"} & listed
-            if status.isdigit() and 400 <= int(status) < 500 and not known:
-                for content in media_types(response)[:1]:
-                    reply = replies(subject, response, content)
-                    found.setdefault(status, st.tuples(st.just(other), reply))
-    return list(found.values())
+    found: list[st.SearchStrategy[tuple[Operation, Reply]]] = []
+    for status, (other, response) in subject.failures.items():
+        if not {status, f"{status[0]}XX", "default"} & listed:
+            for content in media_types(response)[:1]:
+                reply = replies(subject, response, content)
+                found.append(st.tuples(st.just(other), reply))
+    return found
 
 
 def _accept(response: Response, content: MediaType | None) -> str | None:

@@ -1,6 +1,7 @@
 """The strategies: what to draw for a schema."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from hypothesis import assume, reject
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ _FILLED = (Around.LEAST, Around.MOST)
 _MANY = 150
 """From so many keywords on, what is around one of them stays the same."""
 
+_NOTHING: Final[st.SearchStrategy[Json]] = st.nothing()
 _FUELS = st.sampled_from((_FUEL, _FUEL // 4, 1))
 
 
@@ -80,6 +82,11 @@ class Values:
         """Return values that the oracle refuses because of the keyword of a site."""
         return _broken(Opaque((self, schema, site)))
 
+    def broken_somewhere(self, schema: Schema) -> st.SearchStrategy[Json]:
+        """Return values that the oracle refuses, because of one keyword or another."""
+        sites = self.sites(schema)
+        return _broken_somewhere(Opaque((self, schema, sites))) if sites else _NOTHING
+
     def draw_valid(self, draw: Draw, schema: Schema, route: Route) -> Json:
         """Draw one valid value, by way of a route."""
         fuel = draw(_FUELS)
@@ -89,8 +96,10 @@ class Values:
 
     def draw_broken(self, draw: Draw, schema: Schema, site: Site) -> Json:
         """Draw one value that breaks the keyword of a site."""
-        for _ in range(_TRIES):
-            value = self._drawing(draw, site).value((schema,), site.route)
+        many = len(self.sites(schema)) > _MANY
+        for around in (Around.LEAST, Around.DRAWN) if many else _DRAWN:
+            drawing = self._drawing(draw, site, around=around)
+            value = drawing.value((schema,), site.route)
             if not self._oracle.accepts(schema.pointer, value, self._direction):
                 return value
         return reject()
@@ -163,6 +172,15 @@ def _valid(draw: Draw, what: Opaque[tuple[Values, Schema, Route]]) -> Json:
 @st.composite
 def _broken(draw: Draw, what: Opaque[tuple[Values, Schema, Site]]) -> Json:
     values, schema, site = what.value
+    return values.draw_broken(draw, schema, site)
+
+
+@st.composite
+def _broken_somewhere(
+    draw: Draw, what: Opaque[tuple[Values, Schema, tuple[Site, ...]]]
+) -> Json:
+    values, schema, sites = what.value
+    site = sites[draw(st.integers(0, len(sites) - 1))]
     return values.draw_broken(draw, schema, site)
 
 
