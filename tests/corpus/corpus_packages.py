@@ -57,8 +57,17 @@ def command(
     given = ["--spec", str(specification.path), "--name", specification.package]
     given += ["--root", str(specification.root)] if specification.root else []
     done = subprocess.run(
-        [sys.executable, "-c", MAIN, *words, "--format", "json", *given]
-        + ["--output", str(folder)],
+        [
+            sys.executable,
+            "-c",
+            MAIN,
+            *words,
+            "--format",
+            "json",
+            *given,
+            "--output",
+            str(folder),
+        ],
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONPATH": str(SOURCES), "PYTHONHASHSEED": seed},
