@@ -35,3 +35,26 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpus at {folder}; set SPECWRIGHT_CORPUS")
     return folder
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which check noticed which injected fault."""
+    found = dict(
+        sorted(
+            (str(properties["fault"]), str(properties["killer"]))
+            for reports in terminalreporter.stats.values()
+            for report in reports
+            if isinstance(report, pytest.TestReport)
+            for properties in [dict(report.user_properties)]
+            if "fault" in properties
+        )
+    )
+    if not found:
+        return
+    killed = sum(killer != "survives" for killer in found.values())
+    terminalreporter.section("faults and the checks that noticed them")
+    if terminalreporter.verbosity > 0:
+        for fault, killer in found.items():
+            terminalreporter.write_line(f"{fault:45} {killer}")
+    terminalreporter.write_line(f"{killed} of {len(found)} faults noticed")

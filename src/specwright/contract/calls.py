@@ -84,7 +84,7 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
         return st.one_of(
             st.sampled_from((b"\x00\xff\r\n--", b"x" * 70_000)), st.binary(max_size=64)
         )
-    members = None if is_json(content.name) else _members(subject, content.schema)
+    members = None if is_json(content.name) else members_of(subject, content.schema)
 
     def sendable(value: Json) -> bool:
         known = members is None or (isinstance(value, dict) and value.keys() <= members)
@@ -93,7 +93,7 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
     return subject.requests.valid(content.schema).filter(sendable)
 
 
-def _members(subject: Subject, schema: Schema) -> frozenset[str]:
+def members_of(subject: Subject, schema: Schema) -> frozenset[str]:
     """Return the members that a form declares: what others mean has no rule."""
     node = schema_at(subject.document.value, schema.pointer) or {}
     declared = node.get("properties")

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from specwright.ir.api import Api
@@ -21,13 +21,17 @@ _WORD = "s3cret-%s"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Credential:
-    """What a client is given for a scheme, and what that looks like on the wire."""
+    """What a client is given for a scheme, and what that looks like on the wire.
+
+    `scopes` are those that an operation asks for.
+    """
 
     scheme: str
     given: Any
     place: str
     name: str
     text: str
+    scopes: tuple[str, ...] = ()
 
 
 def credential_of(
@@ -78,13 +82,13 @@ def credentials_of(
 ) -> tuple[Credential, ...] | None:
     """Return the credentials of one alternative; None where one cannot be made."""
     schemes = {scheme.name: scheme for scheme in api.security_schemes}
-    found = [
-        credential_of(schemes[use.scheme]) for use in uses if use.scheme in schemes
-    ]
-    if len(found) < len(uses):
-        return None
-    kept = tuple(each for each in found if each is not None)
-    return kept if len(kept) == len(uses) else None
+    kept: list[Credential] = []
+    for use in uses:
+        made = credential_of(schemes[use.scheme]) if use.scheme in schemes else None
+        if made is None:
+            return None
+        kept.append(replace(made, scopes=use.scopes))
+    return tuple(kept)
 
 
 def placed(credentials: tuple[Credential, ...]) -> Mapping[str, dict[str, str]]:

@@ -53,6 +53,8 @@ def outcome_difference(
     if documented.variant is not None:
         if type(value) is not documented.variant:
             return f"{reply.status} is returned as {type(value).__name__}"
+        if value.status != status:
+            return f"{reply.status} is returned as a success of {value.status}"
         if (difference := _header_difference(reply, value.headers)) is not None:
             return difference
         value = value.body

@@ -12,7 +12,7 @@ from .opaque import Opaque
 from .strategies.drawing import Draw
 from .streams import stream_of, streams
 from .subject import Subject
-from .typed import failure_type, status_of, type_of
+from .typed import failure_type, has_type, status_of, type_of
 from .wire import Answer, Declared
 from .wire.bodies import Carried, is_json, written
 from .wire.items import Items
@@ -146,6 +146,8 @@ def answered_type(
         return None if content is None else failure_type(error, content)
     documented = table.results.get(status)
     if documented is None or content is None:
+        return None
+    if not has_type(documented.contents, content):
         return None
     return type_of(documented.contents, content)
 

@@ -20,6 +20,9 @@ class Seen:
 
     arguments: dict[str, Any] | None = None
     credentials: list[tuple[str, Any]] = field(default_factory=list[tuple[str, Any]])
+    scopes: dict[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
 
 
 class Stand:
@@ -86,7 +89,8 @@ class _Guard:
         self._stand = stand
 
     def __getattr__(self, attribute: str) -> Callable[..., Any]:
-        def check(credential: Any, _scopes: Any, _request: Any) -> Any:
+        def check(credential: Any, scopes: Any, _request: Any) -> Any:
+            self._stand.seen.scopes[attribute] = tuple(scopes)
             if attribute in self._stand.refused:
                 return None
             self._stand.seen.credentials.append((attribute, credential))

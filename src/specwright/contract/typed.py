@@ -7,7 +7,7 @@ from typing import Any, get_args
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
 from specwright.contract.subject import Subject
-from specwright.contract.wire.bodies import is_json
+from specwright.contract.wire.bodies import has_members, is_json
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Reference, Schema
 
@@ -50,8 +50,9 @@ def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
             declared=generated.type,
             direction=Direction.REQUEST,
         )
-    for content in operation.body.contents if operation.body else ():
-        if content.schema is not None and is_json(content.name) and table.body:
+    for content in operation.body.contents if operation.body and table.body else ():
+        known = has_type(table.body.contents, content)
+        if content.schema and known and has_members(content.name):
             yield Typed(
                 operation=operation.id,
                 where=content.name,
@@ -70,6 +71,8 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
             if schema is None:
                 continue
             if status in table.results:
+                if not has_type(table.results[status].contents, content):
+                    continue  # whoever answers in that media type finds it missing
                 declared = type_of(table.results[status].contents, content)
                 if content.item is not None:
                     (declared,) = get_args(declared)
@@ -94,6 +97,11 @@ def failure_type(error: Any, content: MediaType) -> Any:
 def status_of(text: str) -> int | str:
     """Return a status as the package's table has it."""
     return int(text) if text.isdigit() else text
+
+
+def has_type(contents: Any, content: MediaType) -> bool:
+    """Return whether the package has a media type."""
+    return any(each.media_type == content.name for each in contents)
 
 
 def type_of(contents: Any, content: MediaType) -> Any:

@@ -18,8 +18,20 @@ VALUES = "UpdatePropertyValues"
 
 
 @dataclass(frozen=True, slots=True)
+class Api:
+    """Where a specification stands, and the package made from it."""
+
+    spec: str
+    package: str
+
+
+MATTERMOST = Api("spec/mattermost", "generated/mattermost/mattermost_api")
+HARBOUR = Api("spec/harbour/openapi.yaml", "generated/harbour/harbour_api")
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
-    """Replace the first `old` after `anchor` in `file`.
+    """Replace the first `old` after `anchor` in `file` of the package of an `api`.
 
     `aspect` starts the names of the checks of `operation` that must fail.
     """
@@ -31,6 +43,7 @@ class Fault:
     new: str
     aspect: str
     operation: str
+    api: Api = MATTERMOST
 
     def inject(self, package: Path) -> None:
         """Edit a copy of the package."""

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,16 +14,17 @@ from specwright.contract.properties import checks_of
 from specwright.contract.runner import Crashed, Effort, Failed, run_check
 from specwright.contract.subject import Subject
 from specwright.document import read_document
+from specwright.schema.media_types import spoken
 
 from .client_faults import CLIENT_FAULTS
-from .fault import Fault
+from .fault import HARBOUR, MATTERMOST, Api, Fault
+from .harbour_faults import HARBOUR_FAULTS
 from .model_faults import MODEL_FAULTS
 from .server_faults import SERVER_FAULTS
 from .table_faults import TABLE_FAULTS
 
-FAULTS = (*MODEL_FAULTS, *TABLE_FAULTS, *CLIENT_FAULTS, *SERVER_FAULTS)
+FAULTS = (*MODEL_FAULTS, *TABLE_FAULTS, *CLIENT_FAULTS, *SERVER_FAULTS, *HARBOUR_FAULTS)
 
-GENERATED = "generated/mattermost/mattermost_api"
 # Not the name of the package itself, which other tests have imported.
 NAME = "faulty_api"
 
@@ -38,50 +39,59 @@ def forget() -> None:
 
 
 @contextmanager
-def imported(root: Path, folder: Path) -> Iterator[Subject]:
-    document, _ = read_document(root / "spec/mattermost")
+def imported(root: Path, api: Api, folder: Path) -> Iterator[Subject]:
+    document, _ = read_document(root / api.spec)
     assert document is not None
-    api, _ = build_api(document)
+    built, _ = build_api(document)
     forget()
     try:
         package = import_package(NAME, folder)
-        yield Subject(document=document, api=api, package=package)
+        yield Subject(document=document, api=spoken(built), package=package)
     finally:
         sys.path.remove(str(folder))
         forget()
 
 
-def failures(subject: Subject, fault: Fault, effort: Effort) -> tuple[int, int]:
-    """Run the checks that have to notice, up to the first that does."""
+def killed(subject: Subject, fault: Fault, effort: Effort) -> tuple[int, str]:
+    """Run the checks that have to notice, up to the first that does; name it."""
     operations = tuple(o for o in subject.api.operations if o.id == fault.operation)
     run = 0
     for check in checks_of(subject, operations):
         if check.aspect.startswith(fault.aspect):
             run += 1
             if isinstance(run_check(check, effort), Failed | Crashed):
-                return run, 1
-    return run, 0
+                return run, check.name
+    return run, ""
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_fault_is_noticed(fault: Fault, root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root / GENERATED, tmp_path / NAME)
+def test_a_fault_is_noticed(
+    fault: Fault,
+    root: Path,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    shutil.copytree(root / fault.api.package, tmp_path / NAME)
     fault.inject(tmp_path / NAME)
-    with imported(root, tmp_path) as subject:
-        run, failed = failures(subject, fault, EFFORT)
+    with imported(root, fault.api, tmp_path) as subject:
+        run, killer = killed(subject, fault, EFFORT)
     assert run, "no such check"
-    assert failed, "survives"
+    record_property("fault", fault.name)
+    record_property("killer", killer or "survives")
+    assert killer, "survives"
 
 
-def test_without_a_fault_nothing_is_noticed(root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root / GENERATED, tmp_path / NAME)
-    seen = {(fault.aspect, fault.operation): fault for fault in FAULTS}
-    with imported(root, tmp_path) as subject:
-        wrong = [
-            key for key, fault in seen.items() if failures(subject, fault, USUAL)[1]
-        ]
-    assert wrong == []
+@pytest.mark.parametrize("api", [MATTERMOST, HARBOUR], ids=lambda api: api.spec)
+def test_without_a_fault_nothing_is_noticed(
+    api: Api, root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(root / api.package, tmp_path / NAME)
+    seen = {(f.aspect, f.operation): f for f in FAULTS if f.api == api}
+    with imported(root, api, tmp_path) as subject:
+        wrong = [killed(subject, fault, USUAL)[1] for fault in seen.values()]
+    assert not any(wrong)
 
 
 def test_there_are_enough_faults() -> None:
     assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 60
+    assert sum(fault.api == HARBOUR for fault in FAULTS) >= 15

@@ -6,19 +6,23 @@ from itertools import product
 from hypothesis import reject
 from hypothesis import strategies as st
 
+from specwright.contract.calls import members_of
 from specwright.contract.direction import Direction
 from specwright.contract.opaque import Opaque
 from specwright.contract.strategies import Site
 from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared
+from specwright.contract.wire.bodies import fits
 from specwright.contract.wire.scalars import spelled
 from specwright.contract.wire.spelling import travels
 from specwright.ir.json import Json, JsonType
-from specwright.ir.schemas import Type
+from specwright.ir.operations import MediaType
+from specwright.ir.schemas import MinItems, Schema, Type
 
 _TRIES = 10
 _WIDEST = 4
+_TEXTUAL = {JsonType.STRING, JsonType.ARRAY}
 _DELIMITERS = (",", "|", " ")
 
 
@@ -52,6 +56,56 @@ def _misspelled(
         if told and not _readable(subject, declared, value, direction):
             return value
     return reject()
+
+
+def misspelled_forms(
+    subject: Subject, content: MediaType, schema: Schema, site: Site
+) -> st.SearchStrategy[Json]:
+    """Return objects whose form can be read as nothing that the schema accepts."""
+    match site.assertion:
+        case MinItems():
+            return st.nothing()  # a form has no empty lists
+        case Type(types) if not site.route or _TEXTUAL & set(types):
+            return st.nothing()  # every text is a string, and may be a list of one
+        case _:
+            pass
+    source = subject.requests.broken(schema, site)
+    return _misspelled_form(Opaque((subject, content, schema)), source)
+
+
+@st.composite
+def _misspelled_form(
+    draw: Draw,
+    what: Opaque[tuple[Subject, MediaType, Schema]],
+    source: st.SearchStrategy[Json],
+) -> Json:
+    subject, content, schema = what.value
+    known = members_of(subject, schema)
+    for _ in range(_TRIES):
+        value = draw(source)
+        if (
+            isinstance(value, dict)
+            and value.keys() <= known
+            and None not in value.values()
+            and fits(content.name, value)
+            and not _readable_form(subject, schema, value)
+        ):
+            return value
+    return reject()
+
+
+def _readable_form(subject: Subject, schema: Schema, value: dict[str, Json]) -> bool:
+    """Tell whether a form is valid with the best reading of each of its members."""
+    best = dict(value)
+    for name, member in value.items():
+        options = [{**best, name: each} for each in _readings(member)]
+        best = min(options, key=lambda each: _wrongs(subject, schema, each))
+    return _wrongs(subject, schema, best) == 0
+
+
+def _wrongs(subject: Subject, schema: Schema, value: Json) -> int:
+    found = subject.oracle.refusals(schema.pointer, value, Direction.REQUEST)
+    return len(found)
 
 
 def _is_told_apart(site: Site, value: Json) -> bool:

@@ -13,12 +13,13 @@ from specwright.contract.stand import Stand
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import is_json
+from specwright.contract.wire.bodies import is_json, is_structured
+from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 
 from . import places
 from .arrivals import contents_of
-from .misspelled import misspelled
+from .misspelled import misspelled, misspelled_forms
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
 
@@ -42,7 +43,12 @@ def refusal_checks(
         if content.schema is not None and is_json(content.name):
             yield bench.malformed(content)
             for site in subject.requests.sites(content.schema):
-                yield bench.broken_body(content, site)
+                values = subject.requests.broken(content.schema, site)
+                yield bench.broken_body(content, site, values)
+        elif content.schema is not None and is_structured(content.name):
+            for site in subject.requests.sites(content.schema):
+                values = misspelled_forms(subject, content, content.schema, site)
+                yield bench.broken_body(content, site, values)
 
 
 class _Bench:
@@ -172,14 +178,11 @@ class _Bench:
             weight=0.3,
         )
 
-    def broken_body(self, content: MediaType, site: Site) -> Check:
+    def broken_body(
+        self, content: MediaType, site: Site, values: st.SearchStrategy[Json]
+    ) -> Check:
         """Break a keyword of the body's schema."""
         parameters = calls(self._subject, self._operation, None)
-        values = (
-            st.nothing()
-            if content.schema is None
-            else self._subject.requests.broken(content.schema, site)
-        )
         broken = st.tuples(parameters, values).map(
             lambda drawn: replace(drawn[0], content=content, body=drawn[1])
         )
@@ -197,6 +200,7 @@ class _Bench:
             test=test,
             reaches=(places.keyword(site, "invalid"),),
             weight=0.2,
+            obstacle="every text that can be sent is a value of the schema",
         )
 
 

@@ -119,6 +119,9 @@ class _Gate:
                 return f"nobody asks for {each.scheme}"
             if isinstance(each.given, str) and got != each.given:
                 return f"{each.scheme} is {got!r} for {each.given!r}"
+            scopes = self._stand.seen.scopes[self._attribute(each)]
+            if set(scopes) != set(each.scopes):
+                return f"the scopes of {each.scheme} are {scopes}, not {each.scopes}"
         return None
 
     def _attribute(self, credential: Credential) -> str:

@@ -32,6 +32,11 @@ def essence_of(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
+def has_members(media_type: str) -> bool:
+    """Return whether a body of this type is JSON, or a form that holds no files."""
+    return is_json(media_type) or essence_of(media_type) == _FORMS[0]
+
+
 def is_structured(media_type: str) -> bool:
     """Return whether a body of this type carries a JSON value."""
     return is_json(media_type) or essence_of(media_type) in _FORMS
