@@ -121,7 +121,7 @@ def _callbacks(operations: Iterable[Operation]) -> Iterator[_Arrival]:
             what = _WORD.findall(holder[0]) if holder else ["again"]
             yield _Arrival(
                 callback.pointer,
-                callback.operations,
+                tuple(_told(one, callback, operation) for one in callback.operations),
                 (
                     f"/{name}{path}",
                     f"/{owner}/{name}{path}",
@@ -131,6 +131,14 @@ def _callbacks(operations: Iterable[Operation]) -> Iterator[_Arrival]:
                 1,
             )
             yield from _callbacks(chain(callback.operations))
+
+
+def _told(operation: Operation, callback: Callback, owner: Operation) -> Operation:
+    """Return an operation of a callback that says by whom and where it is sent."""
+    said = operation.doc.description.strip()
+    where = f"Sent to `{callback.expression}` of `{owner.id}`."
+    description = f"{said}\n\n{where}" if said else where
+    return replace(operation, doc=replace(operation.doc, description=description))
 
 
 def _rest(callback: Callback) -> str:

@@ -19,6 +19,8 @@ class Berths(Resource):
         """The berth is ready.
 
         `POST /ready`
+
+        Sent to `{$request.body#/call_back}` of `bookBerth`.
         """
         return self._call(operations.BERTH_READY, options, body=body)
 

@@ -25,6 +25,8 @@ class BerthsReceiver(Protocol):
         """The berth is ready.
 
         `POST /ready`
+
+        Sent to `{$request.body#/call_back}` of `bookBerth`.
         """
         ...
 
