@@ -1,12 +1,11 @@
 """The whole: from a composed document to an `Api`."""
 
-import gc
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 
 from specwright.diagnostics import Diagnostic
 from specwright.document import Document
+from specwright.document.collector import collector_paused
 from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.operations import Operation
@@ -39,7 +38,7 @@ def build_api(document: Document) -> tuple[Api, tuple[Diagnostic, ...]]:
     left out, that part alone.
     """
     findings = Findings()
-    with _collector_paused():
+    with collector_paused():
         api = _api(document, findings)
     return api, findings.collected()
 
@@ -191,15 +190,3 @@ def _cut(context: Context, found: dict[str, Schema]) -> None:
         value = lookup(context.root, pointer)
         if value is not None:
             found[pointer] = context.schemas.schema(value.json, pointer)
-
-
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    """Keep the cycle collector from walking a growing tree that has no garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

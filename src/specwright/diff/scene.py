@@ -1,6 +1,8 @@
 """An operation before and after, and the changes that its parts make."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from specwright.ir.api import Api
 from specwright.ir.operations import Operation
@@ -8,6 +10,9 @@ from specwright.ir.operations import Operation
 from .change import Change
 from .rules import RULES
 from .walk import Walk
+
+_EXPRESSION: Final = re.compile(r"\$|://")
+"""What the addresses that callbacks go to have, and names of webhooks have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +44,7 @@ class Scene:
 
 
 def label_of(operation: Operation) -> str:
-    """Return `GET /pets/{id}`."""
+    """Return `GET /pets/{id}`, or `webhook made`."""
+    if not (operation.path.startswith("/") or _EXPRESSION.search(operation.path)):
+        return f"webhook {operation.path}"
     return f"{operation.method.upper()} {operation.path}"

@@ -16,6 +16,7 @@ from specwright.ir.schemas import (
     Schema,
     Type,
 )
+from specwright.schema.conjunction import conjuncts, followed
 
 AssertionT = TypeVar("AssertionT")
 
@@ -66,38 +67,33 @@ class Side:
 
 def side_of(api: Api, *schemas: Schema) -> Side:
     """Return what the conjunction of some schemas says."""
-    parts: list[Schema] = []
+    parts: dict[str, Schema] = {}
     assertions: list[Assertion] = []
-    seen: set[str] = set()
-    waiting = list(reversed(schemas))
     nullable = False
+    waiting = list(reversed(schemas))
     while waiting:
-        schema = waiting.pop()
-        if schema.pointer in seen:
-            continue
-        seen.add(schema.pointer)
-        inner = _beside_null(api, schema)
-        nullable = nullable or inner is not None
-        parts.append(schema)
-        for assertion in schema.assertions:
-            match assertion:
-                case Reference(target):
-                    waiting.extend(_targets(api, target))
-                case AllOf(members):
-                    waiting.extend(reversed(members))
-                case AnyOf() | OneOf() if inner is not None:
-                    waiting.append(inner)
-                case _:
-                    assertions.append(assertion)
+        for part in conjuncts(api, waiting.pop()):
+            if part.pointer in parts:
+                continue
+            parts[part.pointer] = part
+            inner = _beside_null(api, part)
+            if inner is not None:
+                nullable = True
+                waiting.append(inner)
+            assertions += _own(part, unions=inner is None)
     kinds: dict[type[Assertion], tuple[Assertion, ...]] = {}
     for assertion in assertions:
         kinds[type(assertion)] = (*kinds.get(type(assertion), ()), assertion)
-    return Side(tuple(parts), tuple(assertions), nullable, kinds)
+    return Side(tuple(parts.values()), tuple(assertions), nullable, kinds)
 
 
-def _targets(api: Api, target: str) -> tuple[Schema, ...]:
-    found = api.schemas.get(target)
-    return () if found is None else (found,)
+def _own(part: Schema, *, unions: bool) -> Iterator[Assertion]:
+    for assertion in part.assertions:
+        if isinstance(assertion, AnyOf | OneOf):
+            if unions:
+                yield assertion
+        elif not isinstance(assertion, Reference | AllOf):
+            yield assertion
 
 
 def _beside_null(api: Api, schema: Schema) -> Schema | None:
@@ -112,14 +108,4 @@ def _beside_null(api: Api, schema: Schema) -> Schema | None:
 
 def is_null(api: Api, schema: Schema) -> bool:
     """Tell whether null is all that a schema allows."""
-    while len(schema.assertions) == 1:
-        match schema.assertions[0]:
-            case Type((JsonType.NULL,)):
-                return True
-            case Reference(target) if target in api.schemas:
-                if api.schemas[target] is schema:
-                    return False
-                schema = api.schemas[target]
-            case _:
-                return False
-    return False
+    return followed(api, schema).assertions == (Type((JsonType.NULL,)),)

@@ -1,7 +1,12 @@
 """How a report calls a place: `RemoteCluster.name`, `body.items[]`, `answer 200.id`."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
+_NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
+_PARAMETER: Final = re.compile(r".*?/parameters/[^/]+(?=/|$)")
 _METHODS = {
     "get",
     "put",
@@ -15,8 +20,15 @@ _METHODS = {
 }
 
 
-def subject_of(pointer: str) -> str:
-    """Return the name of the schema at a pointer, as a reader would say it."""
+def subject_of(pointer: str, names: Mapping[str, str] = _NO_NAMES) -> str:
+    """Return the name of the schema at a pointer, as a reader would say it.
+
+    `names` are those of parameters, by their pointers.
+    """
+    parameter = _PARAMETER.match(pointer)
+    if parameter is not None and parameter[0] in names:
+        rest = pointer.removeprefix(parameter[0]).split("/")[1:]
+        return f"the {names[parameter[0]]}{_steps(_after_schema(rest))}"
     tokens = [
         token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
     ]

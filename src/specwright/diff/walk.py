@@ -1,8 +1,8 @@
 """Walks two versions of an API in step, each pair of schemas once in each direction."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from specwright.ir.api import Api
@@ -35,6 +35,11 @@ class Pair:
     before: Side
     after: Side
     direction: Direction
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def subject(self, side: Side) -> str:
+        """Return how a report calls the schema of a side."""
+        return subject_of(side.pointer, self.names)
 
     def change(self, slug: str, **words: object) -> Change:
         """Return the change that the rule `<direction>-<slug>` names."""
@@ -42,7 +47,7 @@ class Pair:
             rule=RULES[f"{self.direction}-{slug}"],
             before=self.before.pointer,
             after=self.after.pointer,
-            words={"subject": subject_of(self.after.pointer), **words},
+            words={"subject": self.subject(self.after), **words},
         )
 
 
@@ -57,6 +62,7 @@ class Walk:
         self.old = old
         self.new = new
         self._unchanged = Unchanged(old, new)
+        self._names = {**_named_parameters(old), **_named_parameters(new)}
         self._queue: deque[tuple[Key, Pair]] = deque()
         self._seen: set[Key] = set()
         self._users: defaultdict[Key, set[str]] = defaultdict(set)
@@ -94,9 +100,8 @@ class Walk:
         key = (before.identity, after.identity, direction)
         if key not in self._seen:
             self._seen.add(key)
-            self._queue.append(
-                (key, Pair(self.old, self.new, before, after, direction))
-            )
+            pair = Pair(self.old, self.new, before, after, direction, self._names)
+            self._queue.append((key, pair))
         return key
 
     def _operations(self, key: Key) -> set[str]:
@@ -110,6 +115,14 @@ class Walk:
             seen |= new
             waiting.extend(new)
         return users
+
+
+def _named_parameters(api: Api) -> dict[str, str]:
+    return {
+        parameter.pointer: f"{parameter.place} parameter {parameter.name}"
+        for operation in (*api.operations, *api.webhooks)
+        for parameter in operation.parameters
+    }
 
 
 def paired(

@@ -9,6 +9,7 @@ from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.operations import Header, MediaType, Operation, Parameter
 from specwright.ir.schemas import AllOf, Reference, Schema
+from specwright.schema.conjunction import followed
 from specwright.schema.subschemas import inside, reachable
 
 
@@ -96,17 +97,9 @@ class Specification:
         )
         return frozenset((*reachable(self.api, everything), *mapped))
 
-    def resolved(self, schema: Schema) -> Schema:
-        """Follow a schema that is a mere reference; loops end where they began."""
-        seen: set[str] = set()
-        while schema.pointer not in seen:
-            seen.add(schema.pointer)
-            match schema.assertions:
-                case (Reference(target),) if target in self.api.schemas:
-                    schema = self.api.schemas[target]
-                case _:
-                    return schema
-        return schema
+    def followed(self, schema: Schema) -> Schema:
+        """Return the schema that a mere reference leads to."""
+        return followed(self.api, schema)
 
     def member(self, *names: str) -> Json:
         """Return what stands under some names of the document, or null."""

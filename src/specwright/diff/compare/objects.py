@@ -6,7 +6,6 @@ from dataclasses import replace
 from specwright.diff.change import Change
 from specwright.diff.rule import Direction
 from specwright.diff.side import Side, side_of
-from specwright.diff.subject import subject_of
 from specwright.diff.walk import Child, Pair, paired
 from specwright.ir.api import Api
 from specwright.ir.schemas import (
@@ -72,7 +71,7 @@ def _sent(api: Api, schemas: tuple[Schema, ...], direction: Direction) -> bool:
 def _named(pair: Pair, slug: str, name: str, **words: object) -> Change:
     # What was removed belongs to the old schema, which may have had another name.
     side = pair.before if slug.endswith(_GONE) else pair.after
-    subject = f"{subject_of(side.pointer)}.{name}"
+    subject = f"{pair.subject(side)}.{name}"
     return pair.change(slug, **{**words, "subject": subject})
 
 

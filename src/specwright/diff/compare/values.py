@@ -26,6 +26,11 @@ def value_changes(pair: Pair) -> Iterator[Change]:
     yield from _enum_changes(pair)
 
 
+def have_nothing_in_common(pair: Pair) -> bool:
+    """Tell whether the values of either side are of types of their own."""
+    return not (_types(pair.before) & _types(pair.after)) - {JsonType.NULL}
+
+
 def _types(side: Side) -> frozenset[JsonType]:
     listed = [_closed(type_.types) for type_ in side.every(Type)]
     return reduce(frozenset[JsonType].intersection, listed, _EVERY)

@@ -101,10 +101,10 @@ _JUDGED = _HOLDERS | {"default"}
 """The keywords that the pass looks at; a schema without them has nothing to find."""
 
 
-class _Schemas30(keywords.OpenAPIV30SchemaValidator):
+class _Placing(keywords.SchemaValidator):
     """Knows where each error was found: `places`, by the error's identity."""
 
-    version = "3.0"
+    version: str
 
     def __init__(self, registry: KeywordValidatorRegistry) -> None:
         super().__init__(registry)
@@ -113,45 +113,16 @@ class _Schemas30(keywords.OpenAPIV30SchemaValidator):
         self.places: Places = {}
 
     def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
-        if is_sound(schema_value, self.version):
-            return None
-        return super()._validate_schema_meta(schema, schema_value)
-
-    def __call__(
-        self,
-        schema: SchemaPath,
-        require_properties: bool = True,
-        meta_checked: bool = False,
-    ) -> Iterator[Any]:
-        if meta_checked and _is_leaf(schema):
-            return iter(())
-        found = super().__call__(schema, require_properties, meta_checked)
-        return _placed(found, schema, self.places)
-
-
-class _Schemas31(keywords.OpenAPIV31SchemaValidator):
-    """As `_Schemas30`."""
-
-    version = "3.1"
-
-    def __init__(self, registry: KeywordValidatorRegistry) -> None:
-        super().__init__(registry)
-        self.visited_schema_ids = _Seen()
-        self.meta_checked_schema_ids = _Seen()
-        self.places: Places = {}
-
-    def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
-        plain = self._get_default_jsonschema_dialect_id(schema) == (
-            self.default_jsonschema_dialect_id
-        )
-        if (
-            plain
-            and not _has_dialect(schema_value)
-            and is_sound(schema_value, self.version)
+        if self._is_plain(schema, schema_value) and is_sound(
+            schema_value, self.version
         ):
             return None
         return super()._validate_schema_meta(schema, schema_value)
 
+    def _is_plain(self, _schema: SchemaPath, _value: Any) -> bool:
+        """Tell whether a schema is of the dialect of its version."""
+        return True
+
     def __call__(
         self,
         schema: SchemaPath,
@@ -164,9 +135,19 @@ class _Schemas31(keywords.OpenAPIV31SchemaValidator):
         return _placed(found, schema, self.places)
 
 
-class _Schemas32(_Schemas31, keywords.OpenAPIV32SchemaValidator):
-    """As `_Schemas30`."""
+class _Schemas30(_Placing, keywords.OpenAPIV30SchemaValidator):
+    version = "3.0"
 
+
+class _Schemas31(_Placing, keywords.OpenAPIV31SchemaValidator):
+    version = "3.1"
+
+    def _is_plain(self, schema: SchemaPath, value: Any) -> bool:
+        dialect = self._get_default_jsonschema_dialect_id(schema)
+        return dialect == self.default_jsonschema_dialect_id and not _has_dialect(value)
+
+
+class _Schemas32(_Schemas31, keywords.OpenAPIV32SchemaValidator):
     version = "3.2"
 
 

@@ -34,7 +34,7 @@ def _failures(specification: Specification) -> Iterator[MediaType]:
 def _identity(specification: Specification, body: MediaType) -> str:
     if body.schema is None:
         return ""
-    return specification.resolved(body.schema).pointer
+    return specification.followed(body.schema).pointer
 
 
 RULE = Rule(

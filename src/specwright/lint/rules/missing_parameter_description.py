@@ -10,7 +10,7 @@ from specwright.lint.specification import Specification
 def findings(specification: Specification) -> Iterator[Finding]:
     """Yield the parameters without a description, of their own or of their schema."""
     for parameter in specification.parameters:
-        schema = specification.resolved(parameter.schema)
+        schema = specification.followed(parameter.schema)
         said = parameter.doc.description or schema.annotations.description
         if not said.strip():
             message = f"the parameter '{parameter.name}' has no description"

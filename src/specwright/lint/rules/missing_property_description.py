@@ -14,7 +14,7 @@ def findings(specification: Specification) -> Iterator[Finding]:
         for assertion in schema.assertions:
             if isinstance(assertion, Properties):
                 for name, member in assertion.members:
-                    found = specification.resolved(member)
+                    found = specification.followed(member)
                     if not (found.annotations.description or found.annotations.title):
                         message = f"the property '{name}' has no description"
                         yield Finding(member.pointer, message, key=True)

@@ -12,7 +12,7 @@ from specwright.lint.specification import Specification
 def findings(specification: Specification) -> Iterator[Finding]:
     """Yield the array parameters without a limit."""
     for parameter in specification.parameters:
-        schema = specification.resolved(parameter.schema)
+        schema = specification.followed(parameter.schema)
         is_array = any(
             isinstance(found, Type) and JsonType.ARRAY in found.types
             for found in schema.assertions

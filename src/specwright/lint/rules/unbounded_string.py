@@ -13,7 +13,7 @@ def findings(specification: Specification) -> Iterator[Finding]:
     """Yield the string parameters without a limit."""
     bounded = (MaxLength, Enum, Const, Format, Pattern)
     for parameter in specification.parameters:
-        schema = specification.resolved(parameter.schema)
+        schema = specification.followed(parameter.schema)
         is_string = any(
             isinstance(found, Type) and JsonType.STRING in found.types
             for found in schema.assertions
