@@ -1,6 +1,6 @@
 """A stretch of Python source together with the names it needs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specwright.schema.direction import Direction
 
@@ -9,9 +9,11 @@ from .imports import Import
 __all__ = ["Annotation", "Direction"]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """Python source, such as `list[Pet] | None`, and what it needs imported."""
+class Annotation(NamedTuple):
+    """Python source, such as `list[Pet] | None`, and what it needs imported.
+
+    A tuple, as are the other things of which a large API has a hundred thousand.
+    """
 
     text: str
     imports: frozenset[Import] = frozenset()

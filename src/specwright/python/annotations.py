@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json
@@ -51,8 +51,7 @@ _FORMATS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A type with what is said about it inside `Annotated`."""
 
     base: str

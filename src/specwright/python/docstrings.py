@@ -37,7 +37,8 @@ def quoted(wrapped: Iterable[str], indent: int = 0) -> str:
         return '""""""'
     lines[0] = lines[0].lstrip()
     # The first line has no margin to compare with: the others decide on it alone.
-    lines[1:] = textwrap.dedent("\n".join(lines[1:])).split("\n") if lines[1:] else []
+    if lines[1:] and not _at_margin(lines[1:]):
+        lines[1:] = textwrap.dedent("\n".join(lines[1:])).split("\n")
     if lines[0].startswith('"'):
         lines[0] = f" {lines[0]}"
     margin = " " * indent
@@ -58,10 +59,17 @@ def reflowed(text: str, width: int, *, first: int = 0) -> list[str]:
         return [line] if line else []
     source = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).strip("\n ")
     lines: list[str] = []
-    for block in _blocks(textwrap.dedent(f" {source}"[1:]).split("\n")):
+    written = source.split("\n")
+    if not _at_margin(written):
+        written = textwrap.dedent(source).split("\n")
+    for block in _blocks(written):
         taken = 0 if lines else first
         lines.extend(_wrapped(block, width, taken) if block != [""] else block)
     return _squeezed(lines)
+
+
+def _at_margin(lines: list[str]) -> bool:
+    return any(line and not line[0].isspace() for line in lines)
 
 
 def _squeezed(lines: list[str]) -> list[str]:

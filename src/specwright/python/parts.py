@@ -1,8 +1,7 @@
 """Schemas taken apart: what holds together, and what each keyword family says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from specwright.ir.json import JsonType
 from specwright.ir.schemas import (
@@ -95,8 +94,7 @@ NUMBER_FORMATS: Final[Mapping[str, JsonType]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The assertions of one schema object, `allOf` and `$ref` taken out."""
 
     schema: Schema

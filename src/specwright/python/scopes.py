@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specwright.diagnostics import Diagnostic, Location, Note, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A thing that needs a name.
 
     `spellings` are tried in turn, each saying more than the one before, and then those
