@@ -12,6 +12,7 @@ from specwright.build import build_api
 from specwright.contract.package import import_package
 from specwright.contract.properties import checks_of
 from specwright.contract.runner import Crashed, Effort, Failed, run_check
+from specwright.contract.selection import Selection
 from specwright.contract.subject import Subject
 from specwright.document import read_document
 from specwright.schema.media_types import spoken
@@ -20,10 +21,18 @@ from .client_faults import CLIENT_FAULTS
 from .fault import HARBOUR, MATTERMOST, Api, Fault
 from .harbour_faults import HARBOUR_FAULTS
 from .model_faults import MODEL_FAULTS
+from .received_faults import RECEIVED_FAULTS
 from .server_faults import SERVER_FAULTS
 from .table_faults import TABLE_FAULTS
 
-FAULTS = (*MODEL_FAULTS, *TABLE_FAULTS, *CLIENT_FAULTS, *SERVER_FAULTS, *HARBOUR_FAULTS)
+FAULTS = (
+    *MODEL_FAULTS,
+    *TABLE_FAULTS,
+    *CLIENT_FAULTS,
+    *SERVER_FAULTS,
+    *HARBOUR_FAULTS,
+    *RECEIVED_FAULTS,
+)
 
 # Not the name of the package itself, which other tests have imported.
 NAME = "faulty_api"
@@ -54,7 +63,7 @@ def imported(root: Path, api: Api, folder: Path) -> Iterator[Subject]:
 
 def killed(subject: Subject, fault: Fault, effort: Effort) -> tuple[int, str]:
     """Run the checks that have to notice, up to the first that does; name it."""
-    operations = tuple(o for o in subject.api.operations if o.id == fault.operation)
+    operations = Selection(operations=(fault.operation,)).of(subject)
     run = 0
     for check in checks_of(subject, operations):
         if check.aspect.startswith(fault.aspect):
