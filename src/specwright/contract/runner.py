@@ -53,10 +53,14 @@ Ending: TypeAlias = Held | Failed | Crashed | Unreached
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Effort:
-    """How much to try; the same seed draws the same values."""
+    """How much to try; the same seed draws the same values.
+
+    Without `shrinking` the first failure will do, however large.
+    """
 
     seed: int
     examples: int = DEFAULT_EXAMPLES
+    shrinking: bool = True
 
     def of(self, check: Check) -> int:
         """Return the number of examples of one check."""
@@ -124,7 +128,7 @@ def _hypothesis(
             HealthCheck.data_too_large,
             HealthCheck.large_base_example,
         ],
-        phases=[Phase.generate, Phase.shrink],
+        phases=[Phase.generate, *([Phase.shrink] if effort.shrinking else [])],
     )
     found: Callable[[], None] = seed(effort.seed)(
         chosen(given(check.strategy.map(Opaque))(test))

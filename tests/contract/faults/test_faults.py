@@ -38,7 +38,7 @@ FAULTS = (
 NAME = "faulty_api"
 
 # More than by default: a fault must not live on for want of luck.
-EFFORT = Effort(seed=1, examples=150)
+EFFORT = Effort(seed=1, examples=150, shrinking=False)
 USUAL = Effort(seed=1)
 
 
