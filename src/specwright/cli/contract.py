@@ -1,7 +1,9 @@
 """`specwright contract`: check that code and specification agree."""
 
+import shlex
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from specwright.diagnostics import Diagnostic, Location, Severity
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from specwright.contract.selection import Selection
     from specwright.contract.subject import Subject
     from specwright.ir.operations import Operation
+
+_EXAMPLES: Final = 20
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -37,7 +41,10 @@ def _declare(parser: ArgumentParser) -> None:
         help="of these only so many, those with the most to get wrong",
     )
     parser.add_argument(
-        "--max-examples", type=int, default=20, help="values to try, for each check"
+        "--max-examples",
+        type=int,
+        default=_EXAMPLES,
+        help="values to try, for each check",
     )
     parser.add_argument("--seed", type=int, default=0, help="draw the same values")
     parser.add_argument(
@@ -82,7 +89,7 @@ def _run(arguments: Namespace) -> Status:
 def _checked(
     target: Target, arguments: Namespace, selection: "Selection", console: Console
 ) -> Outcome:
-    from specwright.contract.report import Report, table
+    from specwright.contract.report import BASE, Report, table
     from specwright.contract.runner import Effort, Ending, run_check
 
     from .subjects import subject_of
@@ -104,7 +111,9 @@ def _checked(
     for check in checks:
         with console.progress(check.name):
             endings.append((check, run_check(check, effort)))
-    report = Report(tuple(endings))
+    report = Report(
+        tuple(endings), _command(arguments, target), _base(arguments.url) or BASE
+    )
     console.say(table(report))
     failed = len(report.findings)
     return Outcome(
@@ -118,6 +127,25 @@ def _checked(
         },
         findings=opened.subject.document.located(report.findings),
     )
+
+
+def _command(arguments: Namespace, target: Target) -> str:
+    """Return how the same package is checked the same way."""
+    words = ["specwright", "contract", "--name", target.name]
+    for flag in ("config", "spec", "output", "url"):
+        value = getattr(arguments, flag)
+        words += [] if value is None else [f"--{flag}", str(value)]
+    if arguments.max_examples != _EXAMPLES:
+        words += ["--max-examples", str(arguments.max_examples)]
+    return shlex.join(words)
+
+
+def _base(url: str | None) -> str | None:
+    """Return the part of an address that every path comes after."""
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _checks(

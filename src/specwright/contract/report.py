@@ -1,5 +1,6 @@
 """What a run found: disagreements as findings, and which constraints it got to."""
 
+import re
 import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,13 @@ CODES: Final = {
     "model": "model-disagrees",
     "server": "server-disagrees",
 }
+
+
+BASE: Final = "http://localhost:8000"
+COMMAND: Final = "specwright contract"
+_RUN: Final = re.compile(r"(.)\1{30,}")
+_LONGEST: Final = 800
+_PASTED: Final = 4000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,14 +48,22 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All checks of a run and how they ended."""
+    """All checks of a run and how they ended.
+
+    `command` runs them again; `base` is where the server is.
+    """
 
     endings: tuple[tuple[Check, Ending], ...]
+    command: str = COMMAND
+    base: str = BASE
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """The disagreements."""
-        found = (finding_of(check, ending) for check, ending in self.endings)
+        found = (
+            finding_of(check, ending, self.command, self.base)
+            for check, ending in self.endings
+        )
         return tuple(each for each in found if each is not None)
 
     @property
@@ -121,26 +137,35 @@ def _count(reached: Iterable[Reach], sort: str, kind: Kind) -> int:
     return sum(each.sort == sort and each.kind == kind for each in reached)
 
 
-def finding_of(check: Check, ending: Ending) -> Diagnostic | None:
-    """Return the finding that a failed check is."""
+def finding_of(
+    check: Check, ending: Ending, command: str = COMMAND, base: str = BASE
+) -> Diagnostic | None:
+    """Return the finding that a failed check is; see `Report`."""
     code = CODES[check.aspect.partition("-")[0]]
     match ending:
         case Failed(error, seed):
-            curl = "" if error.request is None else f"; try `{error.request.curl()}`"
-            hint = f"draw it again with {_again(check, seed)}{curl}"
+            curl = error.request.curl(base) if error.request else ""
+            curl = f"; try `{curl}`" if 0 < len(curl) <= _PASTED else ""
+            hint = f"draw it again with {_again(command, check, seed)}{curl}"
             return _finding(code, error.pointer, check, error.message, hint)
         case Crashed(error, seed):
             message = f"{type(error).__name__}: {error}"
-            hint = f"draw it again with {_again(check, seed)}"
+            hint = f"draw it again with {_again(command, check, seed)}"
             return _finding(code, check.pointer, check, message, hint)
         case _:
             return None
 
 
-def _again(check: Check, seed: int) -> str:
+def _again(command: str, check: Check, seed: int) -> str:
     words = ["--seed", str(seed)]
     words += ["--operation", check.operation] if check.operation else []
-    return f"`{shlex.join(words)}`"
+    return f"`{command} {shlex.join(words)}`"
+
+
+def _brief(message: str) -> str:
+    """Return a message without the long runs that lengths are tried with."""
+    short = _RUN.sub(lambda run: f"{run[1] * 3}...[{len(run[0])}]", message)
+    return short if len(short) <= _LONGEST else f"{short[:_LONGEST]} ..."
 
 
 def _finding(
@@ -152,7 +177,7 @@ def _finding(
         code=code,
         severity=Severity.ERROR,
         location=Location(pointer),
-        message=f"{where}{case}: {message}",
+        message=f"{where}{case}: {_brief(message)}",
         hint=hint,
     )
 

@@ -137,8 +137,8 @@ class _Bench:
         wrong = answer_of(replace(reply, body=body))
         outcome = driver.call(self.operation, call, lambda _: wrong)
         if not is_raised(self.subject, outcome, "ContractError"):
-            message = f"{value!r} breaks {site.place}, and is taken: {outcome!r}"
-            raise DisagreementError(message, pointer=site.pointer)
+            message = f"{value!r} breaks {site.words}, and is taken: {outcome!r}"
+            raise DisagreementError(message, pointer=site.source)
 
     def _can_follow(self, value: Json) -> bool:
         """Return whether an item can be written, and is broken when it is read."""

@@ -161,10 +161,10 @@ class _Desk:
             request = request_of(operation, call, credentials)
             request = replace(request, target=self._server.prefix + request.target)
             status = self._server.send(request).status
-            taken = f"{site.place} is broken, and the answer is {status}"
+            taken = f"{site.words} is broken, and the answer is {status}"
             expect(
                 None if 400 <= status < 500 else taken,
-                pointer=site.pointer,
+                pointer=site.source,
                 request=request,
             )
 

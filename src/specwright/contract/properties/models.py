@@ -136,6 +136,6 @@ def _refuses(subject: Subject, typed: Typed, site: Site, value: Json) -> None:
     except ValidationError:
         return
     raise DisagreementError(
-        f"{value!r} breaks {site.place}, and the model takes it as {made!r}",
-        pointer=typed.schema.pointer,
+        f"{value!r} breaks {site.words}, and the model takes it as {made!r}",
+        pointer=site.source,
     )

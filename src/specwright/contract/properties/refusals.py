@@ -100,7 +100,7 @@ class _Bench:
         def test(drawn: tuple[Call, object]) -> None:
             call, value = drawn
             request = self._request(call)
-            self._refused(request, site.pointer, f"{value!r} breaks {site.place}")
+            self._refused(request, site.source, f"{value!r} breaks {site.words}")
 
         return Check(
             aspect="server-refuses-parameter",
@@ -188,8 +188,8 @@ class _Bench:
         )
 
         def test(call: Call) -> None:
-            why = f"the body {call.body!r} breaks {site.place}"
-            self._refused(self._request(call), site.pointer, why)
+            why = f"the body {call.body!r} breaks {site.words}"
+            self._refused(self._request(call), site.source, why)
 
         return Check(
             aspect="server-refuses-body",

@@ -55,11 +55,19 @@ class Site:
         return keyword_of(self.assertion)
 
     @property
+    def source(self) -> str:
+        """The pointer of the keyword."""
+        return f"{self.pointer}/{self.keyword}"
+
+    @property
+    def words(self) -> str:
+        """The keyword, with the member it is about."""
+        return f"`{self.keyword}`" + (f" ({self.detail})" if self.detail else "")
+
+    @property
     def place(self) -> str:
         """The pointer of the keyword, with the member it is about."""
-        return f"{self.pointer}/{self.keyword}" + (
-            f" ({self.detail})" if self.detail else ""
-        )
+        return self.source + (f" ({self.detail})" if self.detail else "")
 
 
 def sites_of(schema: Schema, grammar: "Grammar") -> tuple[Site, ...]:
