@@ -8,13 +8,14 @@ from collections.abc import (
     Iterable,
     Iterator,
 )
-from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
+
+from .closing import AsyncClosing, Closing
 
 Item = TypeVar("Item")
 
 
-class Stream(Generic[Item]):
+class Stream(Closing, AsyncClosing, Generic[Item]):
     """Typed items, read once as they arrive: `for` in plain code, `async for` in other.
 
     A client's stream holds a connection until it ends or is closed: iterate to the end
@@ -68,25 +69,3 @@ class Stream(Generic[Item]):
             waiting = self._closer()
             if isinstance(waiting, Awaitable):
                 await waiting
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()

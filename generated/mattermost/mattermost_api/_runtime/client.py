@@ -4,10 +4,10 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from .answer import Answer
+from .closing import AsyncClosing, Closing
 from .credentials import Credentials
 from .hooks import Hook
 from .operation import Operation
@@ -105,7 +105,7 @@ class _Configured(Generic[AuthT]):
         return copy
 
 
-class BaseClient(_Configured[AuthT]):
+class BaseClient(_Configured[AuthT], Closing):
     """A client that waits for its answers; threads may share it.
 
     Args:
@@ -169,19 +169,8 @@ class BaseClient(_Configured[AuthT]):
         if self._owner:
             self._pool.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class BaseAsyncClient(_Configured[AuthT]):
+class BaseAsyncClient(_Configured[AuthT], AsyncClosing):
     """A client whose calls are awaited; made of the same as `BaseClient`."""
 
     def __init__(
@@ -226,17 +215,6 @@ class BaseAsyncClient(_Configured[AuthT]):
         """Close the connections that this client opened."""
         if self._owner:
             await self._pool.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()
 
 
 class SyncPool:

@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Final, Self, cast
+from typing import Any, BinaryIO, Final, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from .closing import AsyncClosing, Closing
 from .sources import (
     CHUNK,
     Contents,
@@ -25,7 +25,7 @@ FILES: Final = "files"
 """The key of the validation and serialisation context that holds files by token."""
 
 
-class File:
+class File(Closing, AsyncClosing):
     """Bytes with a name and a media type, which are read when asked for.
 
     Made from bytes, a path, an open binary file, or an iterator or asynchronous
@@ -139,28 +139,6 @@ class File:
             waiting = self._closer()
             if isinstance(waiting, Awaitable):
                 await waiting
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()
 
     @classmethod
     def __get_pydantic_core_schema__(
