@@ -76,6 +76,33 @@ def test_a_form_without_members(contract: Contract) -> None:
     assert contract("empty_form", pets({"type": "string"}, body)) == []
 
 
+def test_a_form_in_brackets(contract: Contract) -> None:
+    item: Json = {
+        "type": "object",
+        "properties": {"price": {"type": "string"}, "amount": {"type": "integer"}},
+        "required": ["price"],
+    }
+    form: Json = {
+        "schema": {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "items": {"type": "array", "items": item, "minItems": 1},
+                "expand": {"type": "array", "items": {"type": "string"}},
+                "first": item,
+            },
+            "required": ["items"],
+        },
+        "encoding": {
+            name: {"style": "deepObject", "explode": True}
+            for name in ("items", "expand", "first")
+        },
+    }
+    content: Json = {"application/x-www-form-urlencoded": form}
+    body: Json = {"requestBody": {"required": True, "content": content}}
+    assert contract("brackets", pets({"type": "string"}, body)) == []
+
+
 def test_failures_in_several_media_types(contract: Contract) -> None:
     def words(*names: str) -> Json:
         members: dict[str, Json] = {name: {"type": "string"} for name in names}

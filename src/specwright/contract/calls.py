@@ -12,11 +12,13 @@ from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Schema
 
+from .direction import Direction
 from .opaque import Opaque
 from .strategies.drawing import Draw
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
 from .wire.bodies import Payload, fits, is_json, is_structured, written
+from .wire.declared import deep_members
 from .wire.spelling import escaped, field, pairs, segment, travels
 
 _TRIES = 12
@@ -27,12 +29,14 @@ _Sources = tuple[tuple[Declared, st.SearchStrategy[Json]], ...]
 class Call:
     """Parameters by declaration, and the body in one of its media types.
 
-    Without `content` there is no body.
+    Without `content` there is no body. `deep` are the members of a form whose style is
+    `deepObject`.
     """
 
     parameters: tuple[tuple[Declared, Json], ...]
     content: MediaType | None = None
     body: Payload = None
+    deep: frozenset[str] = frozenset()
 
     def value(self, declared: Declared) -> Json:
         """Return what a parameter carries; None where it is not sent."""
@@ -84,13 +88,33 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
         return st.one_of(
             st.sampled_from((b"\x00\xff\r\n--", b"x" * 70_000)), st.binary(max_size=64)
         )
-    members = None if is_json(content.name) else members_of(subject, content.schema)
+    if is_json(content.name):
+        return subject.requests.valid(content.schema)
+    return _forms(subject, content, content.schema)
+
+
+def _forms(
+    subject: Subject, content: MediaType, schema: Schema
+) -> st.SearchStrategy[Payload]:
+    """Return forms, less the optional members that have no clear spelling."""
+    members = members_of(subject, schema)
+    deep = deep_members(subject.document, content)
+
+    def trimmed(value: Json) -> Json:
+        if not isinstance(value, dict):
+            return value
+        return {
+            name: each
+            for name, each in value.items()
+            if name in members and fits(content.name, {name: each}, deep)
+        }
 
     def sendable(value: Json) -> bool:
-        known = members is None or (isinstance(value, dict) and value.keys() <= members)
-        return known and fits(content.name, value)
+        return fits(content.name, value, deep) and subject.oracle.accepts(
+            schema.pointer, value, Direction.REQUEST
+        )
 
-    return subject.requests.valid(content.schema).filter(sendable)
+    return subject.requests.valid(schema).map(trimmed).filter(sendable)
 
 
 def members_of(subject: Subject, schema: Schema) -> frozenset[str]:
@@ -108,17 +132,19 @@ def calls(
         (each, parameter_values(subject, each))
         for each in declared_parameters(subject.document, operation)
     )
-    body = st.none() if content is None else bodies(subject, content)
-    return _call(Opaque((sources, content)), body)
+    if content is None:
+        return _call(Opaque((sources, None, frozenset[str]())), st.none())
+    deep = deep_members(subject.document, content)
+    return _call(Opaque((sources, content, deep)), bodies(subject, content))
 
 
 @st.composite
 def _call(
     draw: Draw,
-    what: Opaque[tuple[_Sources, MediaType | None]],
+    what: Opaque[tuple[_Sources, MediaType | None, frozenset[str]]],
     body: st.SearchStrategy[Payload],
 ) -> Call:
-    sources, content = what.value
+    sources, content, deep = what.value
     optional = [each.pointer for each, _ in sources if not each.required]
     every = (1 << len(optional)) - 1
     bits = draw(st.one_of(st.sampled_from((0, every)), st.integers(0, every)))
@@ -128,7 +154,7 @@ def _call(
         for each, source in sources
         if each.required or each.pointer in sent
     )
-    return Call(parameters=parameters, content=content, body=draw(body))
+    return Call(parameters=parameters, content=content, body=draw(body), deep=deep)
 
 
 def request_of(
@@ -148,7 +174,8 @@ def request_of(
     headers += [("Cookie", "; ".join(cookies))] if cookies else []
     body = b""
     if call.content is not None:
-        content_type, body = written(_concrete(call.content.name), call.body)
+        name = _concrete(call.content.name)
+        content_type, body = written(name, call.body, call.deep)
         headers += [("Content-Type", content_type)]
         headers += [("Content-Length", str(len(body)))]
     target = path + ("?" + "&".join(query) if query else "")

@@ -121,7 +121,9 @@ class _Caller:
         if call.content is None:
             return f"a body is sent: {request.body[:80]!r}" if request.body else None
         content_type = request.header("content-type")
-        return difference(content_type, request.body, call.content.name, call.body)
+        return difference(
+            content_type, request.body, call.content.name, call.body, call.deep
+        )
 
     def understands(self, response: Response, content: MediaType | None) -> Check:
         """Give a documented answer."""

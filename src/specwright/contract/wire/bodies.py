@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from specwright.ir.json import Json
 
+from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
 from .scalars import is_scalar, same_json, says, spelled
 
@@ -47,8 +48,13 @@ def is_covered(media_type: str) -> bool:
     return "json" not in essence_of(media_type) or is_json(media_type)
 
 
-def written(media_type: str, value: Carried) -> tuple[str, bytes]:
-    """Return the `Content-Type` and the bytes of a body."""
+def written(
+    media_type: str, value: Carried, deep: frozenset[str] = frozenset()
+) -> tuple[str, bytes]:
+    """Return the `Content-Type` and the bytes of a body.
+
+    `deep` are the members of a form whose style is `deepObject`.
+    """
     if isinstance(value, bytes):
         return media_type, value
     if isinstance(value, Items):
@@ -57,13 +63,13 @@ def written(media_type: str, value: Carried) -> tuple[str, bytes]:
     if essence == "multipart/form-data":
         return f"{essence}; boundary={_BOUNDARY}", _multipart(value)
     if essence == "application/x-www-form-urlencoded":
-        return media_type, urlencode(_fields(value)).encode()
+        return media_type, urlencode(_fields(value, deep)).encode()
     if is_json(media_type):
         return media_type, json.dumps(value).encode()
     return media_type, (value if isinstance(value, str) else json.dumps(value)).encode()
 
 
-def fits(media_type: str, value: Json) -> bool:
+def fits(media_type: str, value: Json, deep: frozenset[str] = frozenset()) -> bool:
     """Return whether a value can be written in this media type without doubt."""
     if is_json(media_type) or not is_structured(media_type):
         return True
@@ -75,20 +81,24 @@ def fits(media_type: str, value: Json) -> bool:
         and not set(name) & set('"\\%')
         and (
             is_scalar(each)
+            or (name in deep and is_spellable(each))
             or (isinstance(each, list) and bool(each) and all(map(is_scalar, each)))
         )
         for name, each in value.items()
     )
 
 
-def _fields(value: Json) -> list[tuple[str, str]]:
+def _fields(value: Json, deep: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
     if not isinstance(value, dict):
         raise TypeError("a form carries an object")
-    return [
-        (name, spelled(each))
-        for name, member in value.items()
-        for each in (member if isinstance(member, list) else [member])
-    ]
+    found: list[tuple[str, str]] = []
+    for name, member in value.items():
+        if name in deep:
+            found.extend(deep_pairs(name, member))
+        else:
+            members = member if isinstance(member, list) else [member]
+            found.extend((name, spelled(each)) for each in members)
+    return found
 
 
 def _multipart(value: Json) -> bytes:
@@ -109,7 +119,11 @@ def _part(name: str, text: str) -> bytes:
 
 
 def difference(
-    content_type: str | None, body: bytes, media_type: str, value: Carried
+    content_type: str | None,
+    body: bytes,
+    media_type: str,
+    value: Carried,
+    deep: frozenset[str] = frozenset(),
 ) -> str | None:
     """Compare a body with the value that it should carry."""
     if content_type is None or essence_of(content_type) != essence_of(media_type):
@@ -125,7 +139,7 @@ def difference(
         return _form_difference(_parts(content_type, body), value)
     if essence == "application/x-www-form-urlencoded":
         read = parse_qsl(body.decode(), keep_blank_values=True)
-        return _form_difference([(n, v.encode()) for n, v in read], value)
+        return _deep_difference(read, value, deep)
     if not is_json(media_type):
         return None if body == str(value).encode() else f"the text is {body[:80]!r}"
     try:
@@ -150,6 +164,23 @@ def _parts(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
             payload = part.get_payload(decode=True)
             found.append((str(name), payload if isinstance(payload, bytes) else b""))
     return found
+
+
+def _deep_difference(
+    read: list[tuple[str, str]], value: Json, deep: frozenset[str]
+) -> str | None:
+    """Compare the members in brackets by their text, and the others as they are."""
+    members = value if isinstance(value, dict) else {}
+    meant = {name: each for name, each in members.items() if name in deep}
+    got = [pair for pair in read if pair[0].partition("[")[0] in meant]
+    want = [pair for name, each in meant.items() for pair in deep_pairs(name, each)]
+    names = [[without_indices(name) for name, _ in pairs] for pairs in (got, want)]
+    if names[0] != names[1] or not all(
+        says(text, other) for (_, text), (_, other) in zip(got, want, strict=True)
+    ):
+        return f"the members are {got!r} for {meant!r}"
+    rest = [(name, text.encode()) for name, text in read if (name, text) not in got]
+    return _form_difference(rest, {n: v for n, v in members.items() if n not in meant})
 
 
 def _form_difference(read: list[tuple[str, bytes]], value: Json) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final
 from specwright.contract.oracle.pointers import schema_at
 from specwright.document import Document
 from specwright.ir.json import Json
-from specwright.ir.operations import Operation, Parameter
+from specwright.ir.operations import MediaType, Operation, Parameter
 from specwright.ir.schemas import Schema
 
 _STYLES: Final = {
@@ -39,6 +39,17 @@ def declared_parameters(
     return tuple(
         _declared(schema_at(document.value, parameter.pointer) or {}, parameter)
         for parameter in operation.parameters
+    )
+
+
+def deep_members(document: Document, content: MediaType) -> frozenset[str]:
+    """Return the members of a form whose style is `deepObject`."""
+    node = schema_at(document.value, content.pointer) or {}
+    encodings = node.get("encoding")
+    return frozenset(
+        name
+        for name, each in (encodings if isinstance(encodings, dict) else {}).items()
+        if isinstance(each, dict) and each.get("style") == "deepObject"
     )
 
 
