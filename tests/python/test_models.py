@@ -213,3 +213,21 @@ def encodable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def test_a_title_that_repeats_a_name_is_not_said_again() -> None:
+    pet = {
+        "type": "object",
+        "title": "Pet",
+        "properties": {
+            "born_on": {"type": "string", "title": "Born On"},
+            "weight": {"type": "number", "title": "Weight", "description": "In kg."},
+            "legs": {"type": "string", "title": "How many"},
+        },
+    }
+    text = text_of({"Pet": pet})
+    assert "class Pet(Model):\n    born_on: str | Absent = ABSENT\n\n" in text
+    assert '"""In kg."""' in text
+    assert '"""How many"""' in text
+    described = text_of({"Pet": {**pet, "description": "An animal."}})
+    assert 'class Pet(Model):\n    """An animal."""\n' in described

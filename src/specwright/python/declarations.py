@@ -86,7 +86,7 @@ class Declarer:
             view, needs = self._field(record, member, direction)
             fields.append(view)
             imports.update(needs)
-        doc = _doc(record.schema.annotations, 4)
+        doc = _doc(record.schema.annotations, 4, name)
         return (
             DeclarationView(
                 template="models/class.jinja",
@@ -151,7 +151,7 @@ class Declarer:
             FieldView(
                 space="\n",
                 source=f"{name}: {local.text}{value}",
-                doc=_doc(_with_default(member, value), 4, title=False),
+                doc=_doc(_with_default(member, value), 4, member.name, title=False),
             ),
             local.imports,
         )
@@ -179,7 +179,7 @@ class Declarer:
                 template="models/alias.jinja",
                 name=name,
                 header=text,
-                doc=_doc(alias.schema.annotations, 0),
+                doc=_doc(alias.schema.annotations, 0, name),
                 fields=(),
             ),
             of.imports | {kind},
@@ -204,7 +204,8 @@ def _with_default(member: Member, source: str) -> Annotations:
     annotations = member.schema.annotations
     if annotations.default is None or source not in {"", " = ABSENT"}:
         return annotations
-    words = annotations.description or annotations.title
+    title = "" if _repeats(annotations.title, member.name) else annotations.title
+    words = annotations.description or title
     said = f"Default: `{json.dumps(annotations.default.json, ensure_ascii=False)}`."
     return replace(annotations, description=f"{words}\n\n{said}")
 
@@ -222,7 +223,7 @@ def _enum(
     enum: EnumDeclaration, name: str, members: Mapping[str, tuple[str, ...]]
 ) -> tuple[DeclarationView, frozenset[Import]]:
     base = "StringEnum" if enum.kind == "string" else "IntegerEnum"
-    doc = _doc(enum.schema.annotations, 4)
+    doc = _doc(enum.schema.annotations, 4, name)
     above = [bool(doc), *(bool(of.strip()) for of in enum.descriptions)]
     fields = tuple(
         FieldView(
@@ -244,12 +245,27 @@ def _enum(
     return view, frozenset({Import("_runtime.enumerations", base, local=True)})
 
 
-def _doc(annotations: Annotations, indent: int, *, title: bool = True) -> str:
-    """Return the words about a schema, as a docstring, or nothing."""
-    paragraphs = [annotations.title] if title or not annotations.description else []
+def _doc(
+    annotations: Annotations, indent: int, name: str, *, title: bool = True
+) -> str:
+    """Return the words about a schema, as a docstring, or nothing.
+
+    A title that only repeats the name of what it stands at is left out.
+    """
+    paragraphs: list[str] = []
+    if title or not annotations.description:
+        paragraphs += [] if _repeats(annotations.title, name) else [annotations.title]
     if annotations.description.strip() != annotations.title.strip():
         paragraphs.append(annotations.description)
     if annotations.deprecated:
         paragraphs.append("Deprecated.")
     text = "\n\n".join(part.strip() for part in paragraphs if part.strip())
     return docstring(text, indent) if text else ""
+
+
+def _repeats(title: str, name: str) -> bool:
+    return _bare(title) == _bare(name)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
