@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,55 @@ def test_breaking_changes_are_put_up_with_for_a_while(project: Path) -> None:
     assert main(known) == 0
     assert main([*known, "--update-baseline", "--until", "2020-12-31"]) == 0
     assert main(known) == 1
+
+
+def looks_again() -> bool:
+    """Tell whether `check` builds the specification, and finds nothing."""
+    code = (
+        "import sys; from specwright.cli import main; "
+        "status = main(['check', '--quiet']); "
+        "sys.exit(status or 100 * ('specwright.build' in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False)
+    assert done.returncode in {0, 100}
+    return done.returncode == 100
+
+
+def test_what_did_not_change_is_not_looked_at_again(project: Path) -> None:
+    assert main(["check"]) == 0
+    assert not looks_again()
+    with (project / "specwright.toml").open("a") as file:
+        file.write('[lint]\nruleset = "minimal"\n')
+    assert looks_again()
+    assert not looks_again()
+    (project / "api.yaml").write_text(f"{SPEC}# The end.\n")
+    assert looks_again()
+
+
+def test_a_manifest_is_not_believed(project: Path) -> None:
+    assert main(["check"]) == 0
+    edited = project / "out/things/client/things.py"
+    edited.write_text(f"{edited.read_text()}# By hand.\n")
+    assert main(["check"]) == 1
+    manifest = project / "out/.specwright.json"
+    said = json.loads(manifest.read_text())
+    said["files"]["things/client/things.py"] = sha256(edited.read_bytes()).hexdigest()
+    manifest.write_text(json.dumps(said))
+    assert main(["check"]) == 1
+
+
+def test_what_was_found_is_told_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "api.yaml").write_text(
+        SPEC.replace("{type: string}", "{type: string, default: 1}")
+    )
+    main(["generate", "--quiet"])
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    first = capsys.readouterr()
+    assert main(["check"]) == 1
+    assert capsys.readouterr() == first
 
 
 def test_a_verdict_is_remembered() -> None:

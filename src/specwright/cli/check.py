@@ -14,9 +14,10 @@ from .inspection import inspected, lint_options
 from .memory import cache_folder
 from .outcome import Outcome, conclude
 from .patience import BaselineError, Patience, declare_baseline
+from .rechecked import rechecked, remember_check
 from .revision import RevisionError, at_revision
 from .status import Status
-from .target import Plan, declare_targets, plan_targets, usage_finding
+from .target import Plan, Target, declare_targets, plan_targets, usage_finding
 from .verb import Verb
 
 if TYPE_CHECKING:
@@ -39,30 +40,34 @@ def _run(arguments: Namespace) -> Status:
     plan, findings = plan_targets(arguments)
     if plan is None:
         return console.refuse(findings)
-    from .pipeline import make
-
-    cache = cache_folder()
-    made = [
-        make(target, console, strict=plan.strict, cache=cache)
-        for target in plan.targets
-    ]
     try:
-        outcomes = [_outcome(one, plan, arguments, console) for one in made]
+        outcomes = [
+            _outcome(target, plan, arguments, console) for target in plan.targets
+        ]
     except (BaselineError, RevisionError) as error:
         return console.refuse((usage_finding(str(error), "correct the flag"),))
     return conclude(outcomes, plan, console)
 
 
 def _outcome(
-    made: "Made", plan: Plan, arguments: Namespace, console: Console
+    target: Target, plan: Plan, arguments: Namespace, console: Console
 ) -> Outcome:
     """Judge one target: its specification, its files, and what changed since a base."""
+    patience = Patience.of(arguments)
+    known = None if arguments.base is not None else rechecked(target, plan)
+    if known is not None:
+        return replace(known, findings=patience.left(known.findings, console))
+    from .pipeline import make
+
+    made = make(target, console, strict=plan.strict, cache=cache_folder())
     outcome = checked(made)
-    found = [*outcome.findings, *_inspected(made, plan, console)]
+    found = (*outcome.findings, *_inspected(made, plan, console))
+    if outcome.json["current"]:
+        remember_check(target, plan, made.digest, found)
     since = _Since()
     if arguments.base is not None:
         since = _since(arguments.base, made, Terms.of(arguments), console)
-    left = Patience.of(arguments).left((*found, *since.changes), console)
+    left = patience.left((*found, *since.changes), console)
     return replace(
         outcome,
         findings=(*left, *since.obstacles.findings),

@@ -1,5 +1,6 @@
 """The short way: nothing changed, and nothing is to be done."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from specwright.diagnostics import Diagnostic
@@ -12,11 +13,18 @@ from .sources import digest_of, is_complete
 from .target import Target, options_of
 
 
-def current(target: Target) -> Outcome | None:
-    """Return the outcome of a run that would change nothing; None if one is needed.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands: the manifest, and the digest of what it was made from."""
 
-    Nothing is parsed: the manifest says what the files were made from. A run that had
-    findings tells them again if they are remembered, and is done again if not.
+    manifest: Manifest
+    spec: str
+
+
+def standing(target: Target) -> Standing | None:
+    """Return what a run would write again as it is; None if it might not.
+
+    Nothing is parsed: the manifest says what the files were made from.
     """
     manifest = read_manifest(target.output)
     if manifest is None:
@@ -32,8 +40,21 @@ def current(target: Target) -> Outcome | None:
         target.output, generator=generator_id(), spec=spec, options=options_of(target)
     ):
         return None
-    findings = () if _was_clean(manifest) else remembered(target, spec)
-    return None if findings is None else _outcome(target, manifest, findings)
+    return Standing(manifest, spec)
+
+
+def current(target: Target) -> Outcome | None:
+    """Return the outcome of a run that would change nothing; None if one is needed.
+
+    A run that had findings tells them again if they are remembered, and is done again
+    if not.
+    """
+    stands = standing(target)
+    if stands is None:
+        return None
+    clean = _was_clean(stands.manifest)
+    findings = () if clean else remembered(target, stands.spec)
+    return None if findings is None else _outcome(target, stands.manifest, findings)
 
 
 def _was_clean(manifest: Manifest) -> bool:

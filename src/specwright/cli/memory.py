@@ -20,11 +20,16 @@ def cache_folder() -> Path:
     return (Path(chosen) if chosen else Path.home() / ".cache") / "specwright"
 
 
-def remembered(target: Target, spec: str) -> tuple[Diagnostic, ...] | None:
-    """Return what generating a target found when its specification had this digest."""
+def remembered(
+    target: Target, spec: str, about: str = ""
+) -> tuple[Diagnostic, ...] | None:
+    """Return what generating a target found when its specification had this digest.
+
+    `about` tells findings of another kind apart, with all else that they hang on.
+    """
     from specwright.document.source import recall
 
-    known = recall(_file(target, spec))
+    known = recall(_file(target, spec, about))
     if known is None:
         return None
     try:
@@ -34,17 +39,18 @@ def remembered(target: Target, spec: str) -> tuple[Diagnostic, ...] | None:
 
 
 def remember_findings(
-    target: Target, spec: str, findings: Sequence[Diagnostic]
+    target: Target, spec: str, findings: Sequence[Diagnostic], about: str = ""
 ) -> None:
-    """Keep what generating a target found."""
+    """Keep what generating a target found, or what `about` says."""
     from specwright.document.source import remember
 
-    remember(_file(target, spec), [plain(finding) for finding in findings])
+    remember(_file(target, spec, about), [plain(finding) for finding in findings])
 
 
-def _file(target: Target, spec: str) -> Path:
+def _file(target: Target, spec: str, about: str) -> Path:
     options = json.dumps(options_of(target), sort_keys=True)
     # Findings name files as they are seen from where the user stands.
-    parts = (generator_id(), spec, options, target.spec.as_posix(), str(target.bounds))
+    seen = (target.spec.as_posix(), str(target.bounds))
+    parts = (generator_id(), spec, options, *seen, about)
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return cache_folder() / f"findings-{digest}.json"
