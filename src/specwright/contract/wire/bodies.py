@@ -94,7 +94,8 @@ def _fields(value: Json, deep: frozenset[str] = frozenset()) -> list[tuple[str, 
     found: list[tuple[str, str]] = []
     for name, member in value.items():
         if name in deep:
-            found.extend(deep_pairs(name, member))
+            deeper = deep_pairs(name, member)
+            found.extend((inner, spelled(each)) for inner, each in deeper)
         else:
             members = member if isinstance(member, list) else [member]
             found.extend((name, spelled(each)) for each in members)
@@ -174,13 +175,23 @@ def _deep_difference(
     meant = {name: each for name, each in members.items() if name in deep}
     got = [pair for pair in read if pair[0].partition("[")[0] in meant]
     want = [pair for name, each in meant.items() for pair in deep_pairs(name, each)]
-    names = [[without_indices(name) for name, _ in pairs] for pairs in (got, want)]
-    if names[0] != names[1] or not all(
-        says(text, other) for (_, text), (_, other) in zip(got, want, strict=True)
-    ):
+    if not _same_members(got, want):
         return f"the members are {got!r} for {meant!r}"
     rest = [(name, text.encode()) for name, text in read if (name, text) not in got]
     return _form_difference(rest, {n: v for n, v in members.items() if n not in meant})
+
+
+def _same_members(got: list[tuple[str, str]], want: list[tuple[str, Json]]) -> bool:
+    """Compare members in brackets, whose order means nothing but among elements."""
+    if {name for name, _ in got} != {name for name, _ in want}:
+        got = [(without_indices(name), text) for name, text in got]
+        want = [(without_indices(name), value) for name, value in want]
+    texts = sorted(got, key=lambda pair: pair[0])
+    values = sorted(want, key=lambda pair: pair[0])
+    return len(got) == len(want) and all(
+        name == other and says(text, value)
+        for (name, text), (other, value) in zip(texts, values, strict=True)
+    )
 
 
 def _form_difference(read: list[tuple[str, bytes]], value: Json) -> str | None:

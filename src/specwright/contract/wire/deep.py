@@ -10,7 +10,7 @@ from typing import Final
 
 from specwright.ir.json import Json
 
-from .scalars import is_scalar, spelled
+from .scalars import is_scalar
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _INDEX: Final = re.compile(r"\[[0-9]+\]")
@@ -31,8 +31,8 @@ def is_spellable(value: Json) -> bool:
             return is_scalar(value)
 
 
-def deep_pairs(name: str, value: Json) -> Iterator[tuple[str, str]]:
-    """Yield the names and texts of a member and what is in it."""
+def deep_pairs(name: str, value: Json) -> Iterator[tuple[str, Json]]:
+    """Yield the names and values of the scalars in a member."""
     match value:
         case list():
             for index, each in enumerate(value):
@@ -41,7 +41,7 @@ def deep_pairs(name: str, value: Json) -> Iterator[tuple[str, str]]:
             for key, each in value.items():
                 yield from deep_pairs(f"{name}[{key}]", each)
         case _:
-            yield name, spelled(value)
+            yield name, value
 
 
 def without_indices(name: str) -> str:
