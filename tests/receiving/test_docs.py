@@ -13,12 +13,17 @@ from asking import ask
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "src/specwright/docs/webhooks.md"
-RECEIVE, PARSE, SEND = re.findall(
+RECEIVE, SIGN, PARSE, SEND = re.findall(
     r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL
 )
 
 GIVEN = 'body = b""\nheaders: dict[str, str] = {}\n'
-PROGRAMS = {"receive.py": RECEIVE, "parse.py": GIVEN + PARSE, "send.py": SEND}
+PROGRAMS = {
+    "receive.py": RECEIVE,
+    "sign.py": SIGN,
+    "parse.py": GIVEN + PARSE,
+    "send.py": SEND,
+}
 
 
 def test_its_programs_are_typed(tmp_path: Path) -> None:

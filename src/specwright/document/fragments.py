@@ -23,6 +23,7 @@ _MERGED = {
     "responses": 1,
     "securityDefinitions": 1,
     "webhooks": 1,
+    "x-webhooks": 1,
 }
 """Fields whose members come from several fragments, and how deep that goes."""
 

@@ -14,16 +14,19 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 class Incoming:
     """A request: its scope, its headers by name, the way to its body.
 
-    Of repeated headers the last counts here. `opened` are the spools to be closed when
-    the request has been answered.
+    Of repeated headers the last counts here. `kept` is the body once it is read whole,
+    `passed` tells that it is handed over in pieces. `opened` are the spools to be
+    closed when the request has been answered.
     """
 
-    __slots__ = ("headers", "opened", "receive", "scope")
+    __slots__ = ("headers", "kept", "opened", "passed", "receive", "scope")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self.scope = scope
         self.receive = receive
         self.headers: dict[bytes, bytes] = dict(scope["headers"])
+        self.kept: bytes | None = None
+        self.passed = False
         self.opened: list[Spool] = []
 
     def header(self, name: bytes) -> str:

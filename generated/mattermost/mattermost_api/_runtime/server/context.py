@@ -1,6 +1,6 @@
 """The request that a handler serves, beyond the arguments that it is called with."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
 from typing import Any, Generic, TypeAlias
 
 from typing_extensions import TypeVar
@@ -38,12 +38,29 @@ class Headers(Mapping[str, str]):
 class Request:
     """A request before its body is read."""
 
-    __slots__ = ("headers", "operation", "scope")
+    __slots__ = ("_read", "headers", "operation", "scope")
 
-    def __init__(self, operation: Operation[Any], scope: Scope) -> None:
+    def __init__(
+        self,
+        operation: Operation[Any],
+        scope: Scope,
+        read: Callable[[], Awaitable[bytes]] | None = None,
+    ) -> None:
         self.operation = operation
         self.scope = scope
         self.headers = Headers(scope["headers"])
+        self._read = read
+
+    async def body(self) -> bytes:
+        """Return the body as it was sent: what a signature is made of, say.
+
+        It may be asked for before it is decoded and after, within the limit of bodies
+        that are decoded in memory. RuntimeError where it is handed over in pieces: to a
+        handler of files, parts or streams.
+        """
+        if self._read is None:
+            raise RuntimeError("there is no body to read")
+        return await self._read()
 
     @property
     def method(self) -> str:

@@ -1,6 +1,7 @@
 """One operation, served: everything that can be known before a request is."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..operation import Operation
@@ -16,6 +17,7 @@ from .incoming import Incoming
 from .leaving import unless_gone
 from .narrowing import is_api_error
 from .readers import Patience
+from .receiving import whole_body
 from .results import Results
 from .router import Captures
 from .security import Guard, Principals
@@ -99,7 +101,7 @@ class Endpoint:
         try:
             principals: Principals = {}
             if self._guard is not None:
-                request = Request(self.operation, incoming.scope)
+                request = self._request(incoming)
                 principals = await self._guard.admit(request)
             accept = incoming.headers.get(b"accept", b"*/*")
             if accept != b"*/*":
@@ -107,7 +109,7 @@ class Endpoint:
             arguments, keywords = await self._read(incoming, captures)
             context: Context | None = None
             if self._wants_context:
-                request = Request(self.operation, incoming.scope)
+                request = self._request(incoming)
                 context = Context(request, principals, state)
                 keywords["context"] = context
             work = self._call(*arguments, **keywords)
@@ -122,6 +124,11 @@ class Endpoint:
                 accept = incoming.headers.get(b"accept", b"*/*")
                 return self.failures.documented(error, accept)
             raise
+
+    def _request(self, incoming: Incoming) -> Request:
+        patience = self._policy.patience
+        read = partial(whole_body, incoming, patience.limits.body, patience.whole)
+        return Request(self.operation, incoming.scope, read)
 
     def _answered(self, result: Any, accept: bytes, context: Context | None) -> Answer:
         answer = self._results.answer(result, accept)

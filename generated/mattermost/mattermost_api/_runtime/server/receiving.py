@@ -33,7 +33,14 @@ class _Bounded:
 
 
 async def whole_body(incoming: Incoming, limit: int, deadlines: Deadlines) -> bytes:
-    """Return the body, at most `limit` bytes; raises `RequestError` beyond that."""
+    """Return the body, at most `limit` bytes; raises `RequestError` beyond that.
+
+    It is kept for whoever asks again.
+    """
+    if incoming.kept is not None:
+        return incoming.kept
+    if incoming.passed:
+        raise RuntimeError("the body is handed over in pieces")
     refuse_announced(incoming, limit)
     message = await _Bounded(incoming.receive, deadlines)
     body: bytes = message.get("body", b"")
@@ -47,6 +54,7 @@ async def whole_body(incoming: Incoming, limit: int, deadlines: Deadlines) -> by
         raise DisconnectedError
     if len(body) > limit:
         raise too_large(limit)
+    incoming.kept = body
     return body
 
 
@@ -66,6 +74,10 @@ async def body_chunks(
     incoming: Incoming, limit: int, deadlines: Deadlines
 ) -> AsyncIterator[bytes]:
     """Yield the body as it comes, each chunk within the time, all within `limit`."""
+    if incoming.kept is not None:
+        yield incoming.kept
+        return
+    incoming.passed = True
     refuse_announced(incoming, limit)
     size = 0
     more = True
