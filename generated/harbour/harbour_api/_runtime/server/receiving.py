@@ -75,7 +75,8 @@ async def body_chunks(
 ) -> AsyncIterator[bytes]:
     """Yield the body as it comes, each chunk within the time, all within `limit`."""
     if incoming.kept is not None:
-        yield incoming.kept
+        if incoming.kept:
+            yield incoming.kept
         return
     incoming.passed = True
     refuse_announced(incoming, limit)
