@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specwright.cli import main
@@ -45,6 +45,7 @@ def test_the_schema_is_one() -> None:
     assert jsonschema_rs.meta.is_valid(SCHEMA)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(FINDINGS, max_size=4))
 def test_every_finding_fits(findings: list[Diagnostic]) -> None:
     VALIDATOR.validate(json.loads(printed(findings, "json")))

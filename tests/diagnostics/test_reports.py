@@ -7,7 +7,7 @@ from pathlib import Path
 
 import junitparser
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from published_schemas import SARIF, published
@@ -74,6 +74,7 @@ SCHEMA = Draft7Validator(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANY, max_size=3))
 def test_sarif_keeps_to_the_schema_of_oasis(findings: list[Diagnostic]) -> None:
     for some in (findings, FINDINGS):
@@ -127,6 +128,7 @@ def test_junit_of_nothing_is_a_test_that_passed() -> None:
     assert (report.tests, report.failures) == (1, 0)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANY, max_size=4))
 def test_reports_survive_any_text(findings: list[Diagnostic]) -> None:
     read = junitparser.JUnitXml.fromstring(
