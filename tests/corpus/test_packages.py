@@ -7,10 +7,12 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import black
 import pytest
+from corpus_documents import Specification
 from corpus_packages import Generated, run
 
 UNSUPPORTED = Path(__file__).parent / "unsupported.toml"
@@ -29,6 +31,7 @@ print(json.dumps({
 }))
 """
 COMPONENT = "/components/schemas/"
+DESCRIPTION = re.compile(r'("description": "|description: )(?=[A-Za-z])')
 
 
 def test_nothing_is_dropped(generated: Generated) -> None:
@@ -81,6 +84,26 @@ def test_the_same_from_the_command_line(generated: Generated, tmp_path: Path) ->
     assert {name for name in second if name.endswith(".py")} <= first.keys()
     assert first.keys() <= second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.slow
+def test_an_edit_ends_where_a_fresh_run_does(
+    specification: Specification, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if specification.path.is_dir() or specification.root is not None:
+        pytest.skip("several files; one is enough to edit")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    text = specification.path.read_text("utf-8")
+    changed, count = DESCRIPTION.subn(r"\g<1>Edited, ", text, count=1)
+    if count == 0:
+        pytest.skip("nothing is described")
+    copy = replace(specification, path=tmp_path / specification.path.name)
+    copy.path.write_text(text, "utf-8")
+    run(copy, tmp_path / "edited", seed="1")
+    copy.path.write_text(changed, "utf-8")
+    run(copy, tmp_path / "edited", seed="2")
+    run(copy, tmp_path / "fresh", seed="3")
+    assert _bytes(tmp_path / "edited") == _bytes(tmp_path / "fresh")
 
 
 def test_black_has_nothing_to_do(generated: Generated) -> None:
