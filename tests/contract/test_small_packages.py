@@ -69,6 +69,23 @@ def test_deep_parameters_that_are_no_objects(contract: Contract) -> None:
     assert contract("deep", pets({"type": "string"}, {"parameters": deep})) == []
 
 
+def test_a_parameter_that_is_a_number_or_a_name(contract: Contract) -> None:
+    either: Json = {"oneOf": [{"type": "integer"}, {"type": "string"}]}
+    operation: dict[str, Json] = {"parameters": [query("workflow", either)]}
+    assert contract("either", pets({"type": "string"}, operation)) == []
+
+
+def test_a_body_that_may_be_null_or_missing(contract: Contract) -> None:
+    fork: Json = {
+        "type": "object",
+        "nullable": True,
+        "properties": {"name": {"type": "string"}},
+    }
+    content: Json = {"application/json": {"schema": fork}}
+    body: dict[str, Json] = {"requestBody": {"content": content}}
+    assert contract("null_body", pets({"type": "string"}, body)) == []
+
+
 def test_a_form_without_members(contract: Contract) -> None:
     member: Json = {"type": "object", "properties": {"expand": {"type": "string"}}}
     form: Json = {"application/x-www-form-urlencoded": {"schema": member}}

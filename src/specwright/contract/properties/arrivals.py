@@ -12,7 +12,7 @@ from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
 from specwright.contract.wire import Declared, Request, declared_parameters
 from specwright.contract.wire.declared import declared_default
-from specwright.contract.wire.scalars import is_scalar, same_json, says
+from specwright.contract.wire.scalars import is_scalar, same_json, says, spelled
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 
@@ -107,6 +107,8 @@ def same_parameter(sent: Json, got: Json) -> bool:
             )
         case _ if is_scalar(sent) and isinstance(got, str):
             return says(got, sent)
+        case str(), _ if is_scalar(got):
+            return sent == spelled(got)
         case _:
             return same_json(sent, got)
 

@@ -18,7 +18,8 @@ from specwright.contract.wire.scalars import spelled
 from specwright.contract.wire.spelling import travels
 from specwright.ir.json import Json, JsonType
 from specwright.ir.operations import MediaType
-from specwright.ir.schemas import MinItems, Schema, Type
+from specwright.ir.schemas import MinItems, Properties, Schema, Type
+from specwright.schema.subschemas import inside, reachable
 
 _TRIES = 10
 _WIDEST = 4
@@ -52,7 +53,9 @@ def _misspelled(
     subject, declared, site, direction = what.value
     for _ in range(_TRIES):
         value = draw(source)
-        told = _is_told_apart(site, value) and travels(declared, value)
+        told = travels(declared, value) and _is_told_apart(
+            subject, declared, site, value
+        )
         if told and not _readable(subject, declared, value, direction):
             return value
     return reject()
@@ -108,9 +111,29 @@ def _wrongs(subject: Subject, schema: Schema, value: Json) -> int:
     return len(found)
 
 
-def _is_told_apart(site: Site, value: Json) -> bool:
+def _is_told_apart(
+    subject: Subject, declared: Declared, site: Site, value: Json
+) -> bool:
     """Tell whether a value is not spelled like none: objects dissolve into members."""
-    return bool(site.route) or not isinstance(value, dict)
+    if not isinstance(value, dict):
+        return True
+    spread = declared.explode and declared.style in {"form", "cookie"}
+    if not site.route or not spread or declared.media_type is not None:
+        return bool(site.route)
+    return bool(value.keys() & _named(subject, declared.schema))
+
+
+def _named(subject: Subject, schema: Schema) -> set[str]:
+    """Return the members that a schema names, anywhere in it."""
+    roots = [schema, *reachable(subject.api, schema).values()]
+    return {
+        name
+        for root in roots
+        for each in inside(root)
+        for assertion in each.assertions
+        if isinstance(assertion, Properties)
+        for name, _ in assertion.members
+    }
 
 
 def _readable(
