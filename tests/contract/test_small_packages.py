@@ -53,6 +53,11 @@ def pets(answer: Json, operation: dict[str, Json] | None = None) -> dict[str, Js
     }
 
 
+def members(value: Json) -> list[tuple[str, Json]]:
+    assert isinstance(value, dict)
+    return list(value.items())
+
+
 def query(name: str, schema: Json, **others: Json) -> Json:
     return {"name": name, "in": "query", "schema": schema, **others}
 
@@ -71,8 +76,11 @@ def test_deep_parameters_that_are_no_objects(contract: Contract) -> None:
 
 def test_a_parameter_that_is_a_number_or_a_name(contract: Contract) -> None:
     either: Json = {"oneOf": [{"type": "integer"}, {"type": "string"}]}
-    operation: dict[str, Json] = {"parameters": [query("workflow", either)]}
-    assert contract("either", pets({"type": "string"}, operation)) == []
+    inside: Json = {"name": "run", "in": "path", "required": True, "schema": either}
+    operation: dict[str, Json] = {"parameters": [query("workflow", either), inside]}
+    document = pets({"type": "string"}, operation)
+    document["paths"] = {f"{path}/{{run}}": i for path, i in members(document["paths"])}
+    assert contract("either", document) == []
 
 
 def test_a_body_that_may_be_null_or_missing(contract: Contract) -> None:

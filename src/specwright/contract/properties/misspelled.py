@@ -14,7 +14,7 @@ from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared
 from specwright.contract.wire.bodies import fits
-from specwright.contract.wire.scalars import spelled
+from specwright.contract.wire.scalars import is_scalar, spelled
 from specwright.contract.wire.spelling import travels
 from specwright.ir.json import Json, JsonType
 from specwright.ir.operations import MediaType
@@ -159,10 +159,16 @@ def _readings(value: Json) -> Iterator[Json]:
         case dict() if len(value) <= _WIDEST:
             for each in product(*map(_readings, value.values())):
                 yield dict(zip(value, each, strict=True))
+            yield ",".join(f"{name},{_text(each)}" for name, each in value.items())
+            yield ",".join(f"{name}={_text(each)}" for name, each in value.items())
         case list() | dict() | None:
             yield value
         case _:
             yield from _scalars(spelled(value))
+
+
+def _text(value: Json) -> str:
+    return spelled(value) if is_scalar(value) else ""
 
 
 def _scalars(text: str) -> Iterator[Json]:
