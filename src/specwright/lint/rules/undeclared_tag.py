@@ -16,8 +16,12 @@ def findings(specification: Specification) -> Iterator[Finding]:
             if tag not in declared:
                 places.setdefault(tag, []).append(f"{operation.pointer}/tags/{index}")
     for tag, (first, *others) in places.items():
-        more = f"; {len(others)} more operations have it" if others else ""
-        yield Finding(first, f"the tag '{tag}' is not declared{more}")
+        count = len(others)
+        more = (
+            "; one more operation has it" if count == 1 else f"; {count} more have it"
+        )
+        told = more if others else ""
+        yield Finding(first, f"the tag '{tag}' is not declared{told}")
 
 
 RULE = Rule(
