@@ -67,6 +67,7 @@ def _reaches(subject: Subject, typed: Typed, site: Site) -> Check:
         test=lambda values: _each(values, partial(_accepts, subject, typed)),
         reaches=(places.keyword(site, "valid"),),
         weight=0.2,
+        obstacle="other keywords refuse what meets it, perhaps a oneOf on the way",
     )
 
 
@@ -80,6 +81,7 @@ def _breaks(subject: Subject, typed: Typed, site: Site) -> Check:
         test=lambda values: _each(values, partial(_refuses, subject, typed, site)),
         reaches=(places.keyword(site, "invalid"),),
         weight=0.2,
+        obstacle="what breaks it is valid all the same, perhaps as another variant",
     )
 
 
