@@ -15,9 +15,10 @@ from specwright.ir.schemas import Schema
 from .direction import Direction
 from .opaque import Opaque
 from .strategies.drawing import Draw
+from .streams import streams
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
-from .wire.bodies import Payload, fits, is_json, is_structured, written
+from .wire.bodies import Carried, fits, is_json, is_structured, written
 from .wire.declared import deep_members
 from .wire.spelling import escaped, field, pairs, segment, travels
 
@@ -35,7 +36,7 @@ class Call:
 
     parameters: tuple[tuple[Declared, Json], ...]
     content: MediaType | None = None
-    body: Payload = None
+    body: Carried = None
     deep: frozenset[str] = frozenset()
 
     def value(self, declared: Declared) -> Json:
@@ -80,8 +81,10 @@ def _spellable(
     return reject()
 
 
-def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
+def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
     """Return bodies of a media type: bytes where the schema is not one of JSON."""
+    if content.item is not None:
+        return streams(subject, content, content.item, Direction.REQUEST)
     if content.schema is None or not is_structured(content.name):
         if content.name.startswith("text/") and content.schema is not None:
             return subject.requests.valid(content.schema)
@@ -95,7 +98,7 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Payload]:
 
 def _forms(
     subject: Subject, content: MediaType, schema: Schema
-) -> st.SearchStrategy[Payload]:
+) -> st.SearchStrategy[Carried]:
     """Return forms, less the optional members that have no clear spelling."""
     members = members_of(subject, schema)
     deep = deep_members(subject.document, content)
@@ -146,7 +149,7 @@ def calls(
 def _call(
     draw: Draw,
     what: Opaque[tuple[_Sources, MediaType | None, frozenset[str]]],
-    body: st.SearchStrategy[Payload],
+    body: st.SearchStrategy[Carried],
 ) -> Call:
     sources, content, deep = what.value
     optional = [each.pointer for each, _ in sources if not each.required]

@@ -14,9 +14,11 @@ from .credentials import Credential, admission
 from .outcomes import Outcome, Raised, Returned
 from .package import argument_of
 from .settled import asettled, settled
+from .streams import stream_of
 from .subject import Subject
 from .typed import type_of
 from .wire import Answer, Request
+from .wire.items import Items
 
 if TYPE_CHECKING:
     from .stand import Plan, Stand
@@ -121,6 +123,8 @@ class Driver:
     def _body(self, table: Any, call: Call) -> Any:
         content = call.content
         declared = None if content is None else type_of(table.body.contents, content)
+        if isinstance(call.body, Items):
+            return stream_of(self._subject, declared, call.body)
         if isinstance(call.body, bytes):
             return declared(call.body) if declared is not None else call.body
         return self._subject.python(declared, call.body)

@@ -1,15 +1,16 @@
 """What the caller of a client sees, and how that differs from what was answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, get_args
+from dataclasses import dataclass
+from typing import Any
 
 from specwright.ir.operations import Operation
 
 from .replies import Reply
+from .streams import items_difference
 from .subject import Subject
 from .typed import failure_type, status_of, type_of
-from .wire.items import Items, received
+from .wire.items import Items
 from .wire.scalars import same_json
 
 
@@ -96,21 +97,8 @@ def _body_difference(
         same = value == reply.body
         return None if same else f"{reply.body!r} is returned as {value!r}"
     if isinstance(reply.body, Items):
-        return _items_difference(subject, declared, reply.body, value)
+        return items_difference(subject, declared, reply.body, value)
     plain = subject.plain(declared, value)
     if same_json(plain, reply.body):
         return None
     return f"{reply.body!r} is returned as {plain!r}"
-
-
-def _items_difference(
-    subject: Subject, declared: Any, sent: Items, value: Any
-) -> str | None:
-    (item,) = get_args(declared)
-    meant = received(sent)
-    plain = received(
-        replace(sent, values=tuple(subject.plain(item, each) for each in value))
-    )
-    if len(plain) == len(meant) and all(map(same_json, plain, meant)):
-        return None
-    return f"the items {meant!r} are returned as {plain!r}"

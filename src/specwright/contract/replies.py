@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.ir.operations import Header, MediaType, Operation, Response
 
+from .direction import Direction
 from .disagreement import DisagreementError
 from .opaque import Opaque
 from .strategies.drawing import Draw
@@ -73,7 +74,7 @@ def _reply(
 
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
     if content.item is not None:
-        return streams(subject, content, content.item)
+        return streams(subject, content, content.item, Direction.RESPONSE)
     if content.schema is None or not is_json(content.name):
         if content.name.startswith("text/") and content.schema is not None:
             return subject.responses.valid(content.schema)

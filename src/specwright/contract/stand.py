@@ -105,10 +105,12 @@ async def _kept(file: Any) -> Any:
 
 
 async def _read(value: Any) -> Any:
-    """Read files while they are there, those among the members of a model too."""
+    """Read files and streams while they are there, files among members too."""
     read: Any = getattr(value, "aread", None)
     if read is not None:
         return await read()
+    if hasattr(value, "__aiter__"):
+        return [item async for item in value]
     for name in getattr(value, "model_fields_set", ()):
         member: Any = getattr(value, name)
         if hasattr(member, "aread"):

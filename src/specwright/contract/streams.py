@@ -1,15 +1,17 @@
-"""Answers that are streams of items (OpenAPI 3.2, `itemSchema`)."""
+"""Bodies that are streams of items (OpenAPI 3.2, `itemSchema`)."""
 
+from dataclasses import replace
 from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from specwright.ir.json import Json
 from specwright.ir.operations import MediaType
 from specwright.ir.schemas import AllOf, Properties, Reference, Schema
 
+from .direction import Direction
 from .subject import Subject
-from .wire.items import Items, is_events, travels_as_event
+from .wire.items import Items, is_events, received, travels_as_event
+from .wire.scalars import same_json
 
 _MOST = 3
 
@@ -35,22 +37,15 @@ def _declares(subject: Subject, schema: Schema, name: str) -> bool:
     return False
 
 
-def items(
-    subject: Subject, content: MediaType, item: Schema
-) -> st.SearchStrategy[Json]:
-    """Return valid items that can be written."""
-    values = subject.responses.valid(item)
-    whole = are_whole(subject, content, item)
-    return values.filter(travels_as_event) if whole else values
-
-
 def streams(
-    subject: Subject, content: MediaType, item: Schema
+    subject: Subject, content: MediaType, item: Schema, direction: Direction
 ) -> st.SearchStrategy[Items]:
-    """Return streams of a few items, or of none."""
+    """Return streams of a few valid items that can be written, or of none."""
     whole = are_whole(subject, content, item)
-    return st.lists(items(subject, content, item), max_size=_MOST).map(
-        lambda values: Items(values=tuple(values), whole=whole)
+    values = subject.values(direction).valid(item)
+    values = values.filter(travels_as_event) if whole else values
+    return st.lists(values, max_size=_MOST).map(
+        lambda found: Items(values=tuple(found), whole=whole)
     )
 
 
@@ -59,3 +54,16 @@ def stream_of(subject: Subject, declared: Any, found: Items) -> Any:
     (item,) = get_args(declared)
     stream: Any = get_origin(declared)
     return stream([subject.python(item, value) for value in found.values])
+
+
+def items_difference(
+    subject: Subject, declared: Any, sent: Items, got: list[Any]
+) -> str | None:
+    """Compare items with those that a package has read; `declared` is their stream."""
+    (item,) = get_args(declared)
+    meant = received(sent)
+    values = tuple(subject.plain(item, each) for each in got)
+    plain = received(replace(sent, values=values))
+    if len(plain) == len(meant) and all(map(same_json, plain, meant)):
+        return None
+    return f"the items {meant!r} are read as {plain!r}"

@@ -8,10 +8,12 @@ from specwright.contract.check import Check
 from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.stand import Stand
+from specwright.contract.streams import items_difference
 from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
 from specwright.contract.wire import Declared, Request, declared_parameters
 from specwright.contract.wire.declared import declared_default
+from specwright.contract.wire.items import Items
 from specwright.contract.wire.scalars import is_scalar, same_json, says, spelled
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
@@ -119,7 +121,10 @@ def _body_difference(subject: Subject, table: Any, call: Call, got: Any) -> str 
     if isinstance(call.body, bytes):
         read = got.read() if hasattr(got, "read") else got
         return None if read == call.body else f"{call.body[:80]!r} arrives as {read!r}"
-    plain = subject.plain(type_of(table.body.contents, call.content), got)
+    declared = type_of(table.body.contents, call.content)
+    if isinstance(call.body, Items):
+        return items_difference(subject, declared, call.body, got)
+    plain = subject.plain(declared, got)
     same = same_json(call.body, plain) or (
         "json" not in call.content.name and same_parameter(call.body, plain)
     )

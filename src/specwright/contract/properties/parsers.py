@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from specwright.contract.calls import bodies
 from specwright.contract.check import Check
 from specwright.contract.disagreement import DisagreementError
+from specwright.contract.streams import items_difference
 from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
-from specwright.contract.wire.bodies import Payload, is_json, written
+from specwright.contract.wire.bodies import Carried, is_json, written
+from specwright.contract.wire.items import Items
 from specwright.contract.wire.scalars import same_json
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
@@ -43,7 +45,7 @@ class _Parser:
     def reads(self, content: MediaType) -> Check:
         """Read what is valid."""
 
-        def test(body: Payload) -> None:
+        def test(body: Carried) -> None:
             try:
                 got = self._read(content, body)
             except self._broken as error:
@@ -87,15 +89,18 @@ class _Parser:
         error: type[Exception] = self._subject.package.errors.ContractError
         return error
 
-    def _read(self, content: MediaType, body: Payload) -> Any:
+    def _read(self, content: MediaType, body: Carried) -> Any:
         media_type, sent = written(content.name, body)
         return self._parse(sent, {"Content-Type": media_type})
 
-    def _same(self, content: MediaType, body: Payload, got: Any) -> bool:
+    def _same(self, content: MediaType, body: Carried, got: Any) -> bool:
         if isinstance(body, bytes):
             read = got.read() if hasattr(got, "read") else got
             return bool(read == body)
         declared = type_of(self._table.body.contents, content)
+        if isinstance(body, Items):
+            found = list(got)
+            return items_difference(self._subject, declared, body, found) is None
         plain = self._subject.plain(declared, got)
         return same_json(body, plain) or (
             not is_json(content.name) and same_parameter(body, plain)
