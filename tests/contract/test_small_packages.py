@@ -147,3 +147,15 @@ def test_failures_in_several_media_types(contract: Contract) -> None:
     }
     answers: dict[str, Json] = {"responses": {"200": success, "400": failure}}
     assert contract("several", pets({}, answers)) == []
+
+
+def test_a_failure_beside_the_default(contract: Contract) -> None:
+    def words(name: str) -> Json:
+        schema: Json = {"type": "object", "properties": {name: {"type": "integer"}}}
+        content: Json = {"application/json": {"schema": schema}}
+        return {"description": name, "content": content}
+
+    answers: dict[str, Json] = {
+        "responses": {"200": words("pets"), "500": words("id"), "default": words("at")}
+    }
+    assert contract("beside", pets({}, answers)) == []

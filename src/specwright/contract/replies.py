@@ -24,7 +24,9 @@ from .wire.spelling import field, travels
 class Reply:
     """An answer as the specification sees it.
 
-    Without `content` there is no body. `headers` are documented ones, as text.
+    Without `content` there is no body. `headers` are documented ones, as text. `number`
+    is the status on the wire, where it is not the one that first comes to mind: the
+    first of a range, or 500 for `default`.
     """
 
     response: Response
@@ -32,10 +34,14 @@ class Reply:
     body: Carried = None
     headers: tuple[tuple[str, str], ...] = ()
 
+    number: int | None = None
+
     @property
     def status(self) -> int:
-        """The status on the wire: the first of a range, 500 for `default`."""
+        """The status on the wire."""
         text = self.response.status
+        if self.number is not None:
+            return self.number
         if text == "default":
             return 500
         return int(text) if text.isdigit() else int(text[0]) * 100
@@ -57,19 +63,26 @@ def replies(
     chosen = bodies
     if chosen is None:
         chosen = st.none() if content is None else _bodies(subject, content)
-    return _reply(Opaque((response, content)), chosen, headers)
+    number = subject.numbers.get(response.pointer)
+    return _reply(Opaque((response, content, number)), chosen, headers)
 
 
 @st.composite
 def _reply(
     draw: Draw,
-    what: Opaque[tuple[Response, MediaType | None]],
+    what: Opaque[tuple[Response, MediaType | None, int | None]],
     body: st.SearchStrategy[Any],
     headers: st.SearchStrategy[tuple[tuple[str, str] | None, ...]],
 ) -> Reply:
-    response, content = what.value
+    response, content, number = what.value
     sent = tuple(each for each in draw(headers) if each is not None)
-    return Reply(response=response, content=content, body=draw(body), headers=sent)
+    return Reply(
+        response=response,
+        content=content,
+        body=draw(body),
+        headers=sent,
+        number=number,
+    )
 
 
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
@@ -118,7 +131,7 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
         body = None
         if reply.content is not None:
             body = _python(subject, failure_type(error, reply.content), reply)
-        return error(body, headers=headers)
+        return error(body, headers=headers, status_code=reply.number)
     if status not in table.results:
         message = f"the package does not know the status {status}"
         raise DisagreementError(message, pointer=reply.response.pointer)

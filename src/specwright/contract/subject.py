@@ -66,6 +66,21 @@ class Subject:
                     found.setdefault(response.status, (operation, response))
         return found
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Statuses for `default` where 500 is documented too, by pointer."""
+        taken: dict[str, set[str]] = {}
+        for operation in self.api.operations:
+            listed = {response.status for response in operation.responses}
+            for response in operation.responses:
+                if response.status == "default" and len(listed) > 1:
+                    taken.setdefault(response.pointer, set()).update(listed)
+        return {
+            pointer: next(n for n in range(503, 600) if str(n) not in listed)
+            for pointer, listed in taken.items()
+            if "500" in listed and "5XX" not in listed
+        }
+
     def values(self, direction: Direction) -> Values:
         """Return what travels in a direction."""
         return self.requests if direction is Direction.REQUEST else self.responses
