@@ -159,3 +159,12 @@ def test_a_failure_beside_the_default(contract: Contract) -> None:
         "responses": {"200": words("pets"), "500": words("id"), "default": words("at")}
     }
     assert contract("beside", pets({}, answers)) == []
+
+
+def test_a_text_whose_schema_is_an_object(contract: Contract) -> None:
+    chunk: Json = {"type": "object", "required": ["id"]}
+    content: Json = {"text/event-stream": {"schema": chunk}}
+    answers: dict[str, Json] = {
+        "responses": {"200": {"description": "Chunks.", "content": content}}
+    }
+    assert contract("chunks", pets({}, answers)) == []

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from specwright.ir.operations import Header, MediaType, Operation, Response
+from specwright.schema.media_types import is_text
 
 from .direction import Direction
 from .disagreement import DisagreementError
@@ -90,7 +91,8 @@ def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
         return streams(subject, content, content.item, Direction.RESPONSE)
     if content.schema is None or not is_json(content.name):
         if content.name.startswith("text/") and content.schema is not None:
-            return subject.responses.valid(content.schema)
+            said = is_text(content.schema)
+            return subject.responses.valid(content.schema) if said else st.text()
         return st.binary(max_size=64)
     return subject.responses.valid(content.schema)
 
