@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .console import Console
-from .pipeline import build
+from .pipeline import build, make
 from .sources import digest_of, source_names
 from .target import Target, declare_targets, options_of, plan_targets
 
@@ -35,6 +35,31 @@ def subject_of(target: Target, console: Console) -> "Opened":
         digest=digest_of(target.spec, names) or document.digest,
         stated=None if manifest is None else Stated(manifest.spec, manifest.options),
         classes=_classes(target, api),
+    )
+
+
+def generated_subject(target: Target, folder: Path, console: Console) -> "Opened":
+    """Return the specification of a target with a package that is made for the call.
+
+    It is written to a folder that is empty, and imported from there.
+    """
+    from specwright.contract.opening import Opened, Stated, open_subject
+    from specwright.render import write_files
+
+    made = make(target, console)
+    if made.document is None or made.api is None or made.files is None:
+        return Opened(findings=made.located)
+    _, refused = write_files(made.files, folder)
+    if refused:
+        return Opened(findings=refused)
+    return open_subject(
+        made.document,
+        made.api,
+        output=folder,
+        name=target.name,
+        digest=made.digest,
+        stated=Stated(made.digest, options_of(target)),
+        classes=_classes(target, made.api),
     )
 
 

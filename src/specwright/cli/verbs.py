@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from . import bundle, check, contract, diff, explain, generate, init, lint
+from . import bundle, check, contract, diff, explain, generate, init, lint, mock
 from .verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
@@ -11,6 +11,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     lint.VERB,
     diff.VERB,
     contract.VERB,
+    mock.VERB,
     bundle.VERB,
     explain.VERB,
     init.VERB,

@@ -1,7 +1,7 @@
 """The generated server on a stand: handlers that note what they get."""
 
 import asyncio
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from inspect import signature
 from typing import Any
@@ -40,17 +40,8 @@ class Stand:
         self.plan: Plan = lambda: None
         self.seen = Seen()
         self.refused: set[str] = set()
-        groups: dict[str, dict[str, Any]] = {}
-        for route in routes.values():
-            groups.setdefault(route.group, {})[route.method] = self._handler(route)
-        names = signature(create).parameters
-        handlers: dict[str, Any] = {
-            argument_of(group, names): type("Handlers", (), methods)()
-            for group, methods in groups.items()
-        }
-        if "security" in names:
-            handlers["security"] = security or _Guard(self)
-        self.app = create(**handlers)
+        guard = security or _Guard(self)
+        self.app = application(create, routes, self._handler, guard)
         self._loop = asyncio.new_event_loop()
 
     def _handler(self, route: Route) -> Callable[..., Any]:
@@ -80,6 +71,26 @@ class Stand:
     def close(self) -> None:
         """Give up the event loop."""
         self._loop.close()
+
+
+def application(
+    create: Callable[..., Any],
+    routes: Mapping[str, Route],
+    handler: Callable[[Route], Callable[..., Any]],
+    security: object,
+) -> Any:
+    """Return what `create_app` makes of a handler for each route."""
+    groups: dict[str, dict[str, Any]] = {}
+    for route in routes.values():
+        groups.setdefault(route.group, {})[route.method] = handler(route)
+    names = signature(create).parameters
+    handlers: dict[str, Any] = {
+        argument_of(group, names): type("Handlers", (), methods)()
+        for group, methods in groups.items()
+    }
+    if "security" in names:
+        handlers["security"] = security
+    return create(**handlers)
 
 
 class _Guard:

@@ -1,0 +1,1 @@
+"""A server that answers a specification from its examples, or from drawn values."""
