@@ -33,6 +33,8 @@ _EXAMPLES: Json = {
 _SIZE: Json = {"name": "size", "in": "query", "schema": {"type": "integer"}}
 _COUNT: Json = {"required": True, "schema": {"type": "integer", "minimum": 1}}
 
+_IMPOSSIBLE: Json = {"type": "string", "minLength": 3, "maxLength": 2}
+
 DOCUMENT: dict[str, Json] = {
     "openapi": "3.2.0",
     "info": {"title": "Aquarium", "version": "1"},
@@ -94,6 +96,16 @@ DOCUMENT: dict[str, Json] = {
                 }
             },
         ),
+        "/any": _get("readAny", {"200": {"content": {"application/json": {}}}}),
+        "/any-shown": _get(
+            "showAny", {"200": {"content": {"application/json": {"example": [1]}}}}
+        ),
+        "/xml": _get(
+            "showXml",
+            {"200": {"content": {"application/xml": {"example": "<fish/>"}}}},
+        ),
+        "/impossible": _get("dream", {"200": {"content": _json(_IMPOSSIBLE)}}),
+        "/untold": _get("keepQuiet", {}),
         "/secret": _get(
             "tell", {"200": {"content": _json(_FISH)}}, security=[{"key": []}]
         ),

@@ -170,3 +170,29 @@ def test_the_media_type_that_is_liked_best(subject: Subject) -> None:
     text = asked(subject, "/texts", {"accept": "text/plain"})
     assert text.text == "a fish"
     assert asked(subject, "/texts", {"accept": "image/png"}).status_code == 406
+
+
+def test_json_without_a_schema(subject: Subject) -> None:
+    assert asked(subject, "/any").json() == {}
+    assert asked(subject, "/any-shown").json() == [1]
+
+
+def test_an_example_that_is_written_as_text(subject: Subject) -> None:
+    answer = asked(subject, "/xml")
+    assert answer.headers["content-type"] == "application/xml"
+    assert answer.content == b"<fish/>"
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/impossible", "no value was found for 200; give it an example"),
+        ("/untold", "no answer is documented"),
+    ],
+)
+def test_what_the_specification_does_not_say(
+    subject: Subject, path: str, said: str
+) -> None:
+    answer = asked(subject, path)
+    assert answer.status_code == 501
+    assert said in answer.text

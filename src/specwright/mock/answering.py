@@ -7,18 +7,22 @@ from hypothesis import strategies as st
 
 from specwright.contract.replies import Reply, handed_over, media_types, replies
 from specwright.contract.subject import Subject
-from specwright.contract.wire.bodies import Carried
+from specwright.contract.wire.bodies import Carried, is_json
 from specwright.ir.operations import MediaType, Operation, Response
 from specwright.runtime.server.negotiation import acceptable
 
 from .choice import described, first_success, with_code
-from .drawn import drawn
+from .drawn import UndrawnError, drawn
 from .examples import BadExampleError, body_of, first_example
 from .preferences import Preferences
 
 
 class PreferenceError(Exception):
     """A caller prefers what there is not; says what there is."""
+
+
+class UnansweredError(Exception):
+    """The specification says too little to make an answer; says what it lacks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,15 +37,18 @@ class Asked:
 def answer(subject: Subject, operation: Operation, seed: int, asked: Asked) -> Any:
     """Return what a handler returns, or the exception that it raises.
 
-    Raises `PreferenceError`, and `UndrawnError` where the specification has no example
-    and no value was found for it.
+    Raises `PreferenceError`, and `UnansweredError` where there is nothing to answer.
     """
     code = asked.preferences.code
     response = _response(subject, operation, code)
     content, example = _content(response, subject, asked)
     key = f"{seed}\0{operation.id}\0{response.pointer}\0".encode() + asked.key
-    bodies = None if example is None else st.just(example[0])
-    reply = drawn(replies(subject, response, content, bodies), key)
+    strategy = replies(subject, response, content, _bodies(content, example))
+    try:
+        reply = drawn(strategy, key)
+    except UndrawnError as error:
+        message = f"no value was found for {response.status}; give it an example"
+        raise UnansweredError(message) from error
     return _given(subject, operation, reply, code)
 
 
@@ -52,6 +59,8 @@ def _response(subject: Subject, operation: Operation, code: str | None) -> Respo
         found = first_success(operation)
     elif code.isdecimal():
         found = with_code(operation, table, int(code))
+    if found is None and code is None:
+        raise UnansweredError("no answer is documented")
     if found is None:
         known = ", ".join(described(operation)) or "none"
         raise PreferenceError(f"code={code} is not documented; there is {known}")
@@ -70,6 +79,17 @@ def _content(
         return _named(subject, liked, asked.preferences.example)
     content = liked[0]
     return content, None if content is None else first_example(subject, content)
+
+
+def _bodies(
+    content: MediaType | None, example: tuple[Carried] | None
+) -> st.SearchStrategy[Carried] | None:
+    """Return the body that is known, if it is: that of JSON without schema is any."""
+    if example is not None:
+        return st.just(example[0])
+    if content is None or content.schema or content.item or not is_json(content.name):
+        return None
+    return st.just({})
 
 
 def _named(

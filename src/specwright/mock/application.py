@@ -8,7 +8,7 @@ from specwright.contract.package import Route
 from specwright.contract.stand import application
 from specwright.contract.subject import Subject
 
-from .answering import Asked, PreferenceError, answer
+from .answering import Asked, PreferenceError, UnansweredError, answer
 from .preferences import Preferences
 
 
@@ -44,15 +44,20 @@ class _Handlers:
             try:
                 given = answer(self._subject, operation, self._seed, asked)
             except PreferenceError as error:
-                violation = self._faults.Violation("header:Prefer", str(error))
-                raise self._faults.RequestError(
-                    self._faults.MALFORMED, violation
-                ) from error
+                raise self._refusal("MALFORMED", "header:Prefer", error) from error
+            except UnansweredError as error:
+                raise self._refusal("UNIMPLEMENTED", "", error) from error
             if isinstance(given, Exception):
                 raise given
             return given
 
         return handle
+
+    def _refusal(self, statuses: str, where: str, error: Exception) -> Exception:
+        faults = self._faults
+        violation = faults.Violation(where, str(error))
+        refusal: Exception = faults.RequestError(getattr(faults, statuses), violation)
+        return refusal
 
 
 class _Everyone:

@@ -11,7 +11,7 @@ from specwright.contract.opaque import Opaque
 Value = TypeVar("Value")
 
 _SIZES: Final = (2_000, 20_000, 200_000)
-_TRIES: Final = 40
+_TRIES: Final = 200
 
 
 class UndrawnError(Exception):
