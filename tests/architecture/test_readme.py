@@ -44,6 +44,8 @@ def test_a_command_runs(
     if arguments[0] == "contract":
         arguments += ["--max-examples", "1", "--name", "mattermost_api"]
         arguments += ["--operation", "GetRemoteCluster"]
+    if arguments[0] == "scaffold":
+        arguments[-1] = str(tmp_path / arguments[-1])
     if "--help" in arguments:
         with pytest.raises(SystemExit) as stopped:
             main(arguments)

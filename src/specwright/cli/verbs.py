@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from . import bundle, check, contract, diff, explain, generate, init, lint, mock
+from . import (
+    bundle,
+    check,
+    contract,
+    diff,
+    explain,
+    generate,
+    init,
+    lint,
+    mock,
+    scaffold,
+)
 from .verb import Verb
 
 VERBS: Final[tuple[Verb, ...]] = (
@@ -12,6 +23,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     diff.VERB,
     contract.VERB,
     mock.VERB,
+    scaffold.VERB,
     bundle.VERB,
     explain.VERB,
     init.VERB,

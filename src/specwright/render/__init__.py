@@ -7,7 +7,7 @@ from .format import formatted, formatter_id
 from .layouts import Layouts
 from .manifest import MANIFEST, Manifest, describe, is_current, read_manifest
 from .package import render_package
-from .write import Summary, write_files
+from .write import Summary, write_file, write_files
 
 __all__ = [
     "MANIFEST",
@@ -24,5 +24,6 @@ __all__ = [
     "own_templates",
     "read_manifest",
     "render_package",
+    "write_file",
     "write_files",
 ]

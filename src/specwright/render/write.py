@@ -52,6 +52,21 @@ def write_files(
     return plan.summary, refused
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Make one file hold this: all of it, or what it held before.
+
+    A link stays one, and the file that it leads to is written. Raises OSError where the
+    disk refuses.
+    """
+    target = path.resolve()
+    staged = _staged(File(target.name, content), target)
+    try:
+        staged.replace(target)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Plan:
     summary: Summary
