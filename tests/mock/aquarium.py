@@ -105,7 +105,7 @@ DOCUMENT: dict[str, Json] = {
             {"200": {"content": {"application/xml": {"example": "<fish/>"}}}},
         ),
         "/impossible": _get("dream", {"200": {"content": _json(_IMPOSSIBLE)}}),
-        "/untold": _get("keepQuiet", {}),
+        "/untold": {"get": {"operationId": "keepQuiet"}},
         "/secret": _get(
             "tell", {"200": {"content": _json(_FISH)}}, security=[{"key": []}]
         ),

@@ -18,6 +18,7 @@ from aquarium import DOCUMENT, FISH
 
 from specwright.cli import main
 from specwright.contract.subject import Subject
+from specwright.ir.json import Json
 
 SOURCE = Path(__file__).parents[2] / "src"
 NAME = "aquarium_api"
@@ -27,7 +28,7 @@ NAME = "aquarium_api"
 def running(folder: Path, *words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Run the command until it says where it answers."""
     command = [sys.executable, "-m", "specwright", "mock", "--port", "0", *words]
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE), "TMPDIR": str(folder)}
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -142,3 +143,47 @@ def test_what_has_to_be_installed(
     monkeypatch.setattr("specwright.cli.mock.find_spec", lambda _: None)
     assert main(["mock", "one", "--port", "0"]) == 2
     assert "pip install uvicorn httpx2" in capsys.readouterr().err
+
+
+def test_parts_need_their_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form: Json = {"type": "object", "properties": {"name": {"type": "string"}}}
+    operation: Json = {
+        "requestBody": {"content": {"multipart/form-data": {"schema": form}}},
+        "responses": {"204": {"description": "Done."}},
+    }
+    document = {**DOCUMENT, "paths": {"/form": {"post": operation}}}
+    spec = tmp_path / "parts.json"
+    spec.write_text(json.dumps(document), "utf-8")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setattr(
+        "specwright.cli.mock.find_spec",
+        lambda name: None if name == "python_multipart" else name,
+    )
+    words = ["--spec", str(spec), "--name", "parts_api", "--port", "0"]
+    assert main(["mock", *words]) == 2
+    assert "pip install python-multipart" in capsys.readouterr().err
+
+
+def test_errors_of_the_specification_are_told(tmp_path: Path) -> None:
+    broken: Json = {
+        "get": {
+            "operationId": "broken",
+            "parameters": [{"$ref": "#/components/parameters/Missing"}],
+            "responses": {"204": {"description": "Done."}},
+        }
+    }
+    paths = DOCUMENT["paths"]
+    assert isinstance(paths, dict)
+    document = {**DOCUMENT, "paths": {**paths, "/broken": broken}}
+    spec = tmp_path / "broken.json"
+    spec.write_text(json.dumps(document), "utf-8")
+    with running(tmp_path, "--spec", str(spec)) as (line, process):
+        url = line.split()[-1]
+        assert httpx2.get(f"{url}/example").json() == FISH
+        process.terminate()
+        assert process.wait(20) == 0
+        assert process.stderr is not None
+        assert "unresolved-reference" in process.stderr.read()
+    assert not list(tmp_path.glob("*mock*"))

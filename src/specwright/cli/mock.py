@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _NAME: Final = "mock_api"
 _PORT: Final = 8000
-_NEEDED: Final = {"uvicorn": "uvicorn", "httpx2": "httpx2"}
-"""Modules that only some installations have, and what brings them."""
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -57,11 +55,22 @@ def _run(arguments: Namespace) -> Status:
             message = f"nothing can listen at {place}: {reason}"
             return console.refuse((usage_finding(message, "choose another --port"),))
         with closing(listening):
-            opened = generated_subject(target, Path(folder), console)
-            if opened.subject is None:
-                return console.refuse(opened.findings)
-            _tell(console, target, listening)
-            _serve(opened.subject, arguments.seed, listening)
+            return _mocked(target, Path(folder), arguments.seed, listening, console)
+
+
+def _mocked(
+    target: Target, folder: Path, seed: int, listening: socket.socket, console: Console
+) -> Status:
+    """Serve a package that is generated into a folder, until somebody ends it."""
+    opened = generated_subject(target, folder, console)
+    parts = folder / target.name / "_runtime/multipart_reader.py"
+    findings = _missing("python-multipart") if parts.exists() else ()
+    if opened.subject is None or findings:
+        return console.refuse(findings or opened.findings)
+    if opened.findings and not console.machine:
+        console.report(opened.findings, {})
+    _tell(console, target, listening)
+    _serve(opened.subject, seed, listening)
     return Status.CLEAN
 
 
@@ -69,10 +78,9 @@ def _target(
     arguments: Namespace, folder: Path
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
     """Return the one package to serve, which is generated into a folder."""
-    missing = [brought for name, brought in _NEEDED.items() if find_spec(name) is None]
-    if missing:
-        message = f"`specwright mock` needs {' and '.join(missing)}"
-        return None, (usage_finding(message, f"pip install {' '.join(missing)}"),)
+    findings = _missing("uvicorn", "httpx2")
+    if findings:
+        return None, findings
     arguments.name = arguments.package or arguments.name
     if arguments.spec is not None:
         arguments.name = arguments.name or _NAME
@@ -84,6 +92,15 @@ def _target(
         names = ", ".join(target.name for target in plan.targets)
         return None, (usage_finding("one package is served", f"choose of {names}"),)
     return plan.targets[0], ()
+
+
+def _missing(*projects: str) -> tuple[Diagnostic, ...]:
+    """Return what to install, of what not every installation has."""
+    absent = [one for one in projects if find_spec(one.replace("-", "_")) is None]
+    if not absent:
+        return ()
+    message = f"`specwright mock` needs {' and '.join(absent)}"
+    return (usage_finding(message, f"pip install {' '.join(absent)}"),)
 
 
 def _listening(host: str, port: int) -> socket.socket:

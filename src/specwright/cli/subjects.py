@@ -1,8 +1,11 @@
 """What `contract` is about: a target, read again and imported."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from specwright.diagnostics import Severity
 
 from .console import Console
 from .pipeline import build, make
@@ -41,7 +44,8 @@ def subject_of(target: Target, console: Console) -> "Opened":
 def generated_subject(target: Target, folder: Path, console: Console) -> "Opened":
     """Return the specification of a target with a package that is made for the call.
 
-    It is written to a folder that is empty, and imported from there.
+    It is written to a folder that is empty, and imported from there. The findings are
+    the errors of the specification, which cost no more than what they are about.
     """
     from specwright.contract.opening import Opened, Stated, open_subject
     from specwright.render import write_files
@@ -52,7 +56,7 @@ def generated_subject(target: Target, folder: Path, console: Console) -> "Opened
     _, refused = write_files(made.files, folder)
     if refused:
         return Opened(findings=refused)
-    return open_subject(
+    opened = open_subject(
         made.document,
         made.api,
         output=folder,
@@ -61,6 +65,8 @@ def generated_subject(target: Target, folder: Path, console: Console) -> "Opened
         stated=Stated(made.digest, options_of(target)),
         classes=_classes(target, made.api),
     )
+    errors = (one for one in made.located if one.severity is Severity.ERROR)
+    return replace(opened, findings=(*errors, *opened.findings))
 
 
 def _classes(target: Target, api: "Api") -> "Mapping[str, str]":
