@@ -76,7 +76,7 @@ def _read(
     """Return what a file holds, and its encoding."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(written).readline)
-        holding = held(written.decode(encoding))
+        holding = held(_decoded(written, encoding))
     except cst.ParserSyntaxError as error:
         line, column = error.editor_line, error.editor_column
         return None, (unreadable(file, line, column, "this is not Python"),)
@@ -85,6 +85,12 @@ def _read(
         return None, (unreadable(file, 1, 1, message),)
     plain = "utf-8" if encoding == "utf-8-sig" else encoding
     return (holding, plain), ()
+
+
+def _decoded(written: bytes, encoding: str) -> str:
+    if b"\0" in written:  # libcst takes them, Python does not
+        raise SyntaxError("it has null bytes")
+    return written.decode(encoding)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
