@@ -3,7 +3,7 @@
 import ast
 from pathlib import PurePath
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specwright.scaffold import Sheet, merged
@@ -64,6 +64,7 @@ def files(draw: st.DrawFn) -> bytes:
     return text.encode(encoding)
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_lines_stay_and_nothing_is_added_twice(written: bytes) -> None:
     fresh = file_of(NAMES).encode()
