@@ -70,7 +70,7 @@ def _mocked(
     if opened.findings and not console.machine:
         console.report(opened.findings, {})
     _tell(console, target, listening)
-    _serve(opened.subject, seed, listening)
+    _serve(opened.subject, seed, listening, folder)
     return Status.CLEAN
 
 
@@ -119,11 +119,16 @@ def _tell(console: Console, target: Target, listening: socket.socket) -> None:
     sys.stdout.flush()
 
 
-def _serve(subject: "Subject", seed: int, listening: socket.socket) -> None:
+def _serve(
+    subject: "Subject", seed: int, listening: socket.socket, folder: Path
+) -> None:
     import uvicorn
+    from hypothesis.configuration import set_hypothesis_home_dir
 
     from specwright.mock.application import mock_application
 
+    # It keeps tables of characters, which nobody wants in the current folder.
+    set_hypothesis_home_dir(folder / ".hypothesis")
     app = mock_application(subject, seed)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     # Whoever is told to end tidies up, as who is interrupted does.
