@@ -168,3 +168,14 @@ def test_a_text_whose_schema_is_an_object(contract: Contract) -> None:
         "responses": {"200": {"description": "Chunks.", "content": content}}
     }
     assert contract("chunks", pets({}, answers)) == []
+
+
+def test_json_without_a_schema(contract: Contract) -> None:
+    content: Json = {"application/json": {}}
+    anything: dict[str, Json] = {
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "Anything.", "content": content}},
+    }
+    document = pets({})
+    document["paths"] = {"/pets": {"post": {"operationId": "addPets", **anything}}}
+    assert contract("loose", document) == []

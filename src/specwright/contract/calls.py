@@ -15,6 +15,7 @@ from specwright.ir.schemas import Schema
 from .direction import Direction
 from .opaque import Opaque
 from .strategies.drawing import Draw
+from .strategies.nasty import VALUES
 from .streams import streams
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
@@ -85,6 +86,8 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
     """Return bodies of a media type: bytes where the schema is not one of JSON."""
     if content.item is not None:
         return streams(subject, content, content.item, Direction.REQUEST)
+    if content.schema is None and is_json(content.name):
+        return st.sampled_from(VALUES)
     if content.schema is None or not is_structured(content.name):
         if content.name.startswith("text/") and content.schema is not None:
             return subject.requests.valid(content.schema)

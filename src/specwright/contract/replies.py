@@ -12,6 +12,7 @@ from .direction import Direction
 from .disagreement import DisagreementError
 from .opaque import Opaque
 from .strategies.drawing import Draw
+from .strategies.nasty import VALUES
 from .streams import stream_of, streams
 from .subject import Subject
 from .typed import failure_type, has_type, status_of, type_of
@@ -89,6 +90,8 @@ def _reply(
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
     if content.item is not None:
         return streams(subject, content, content.item, Direction.RESPONSE)
+    if content.schema is None and is_json(content.name):
+        return st.sampled_from(VALUES)
     if content.schema is None or not is_json(content.name):
         if content.name.startswith("text/") and content.schema is not None:
             said = is_text(content.schema)
