@@ -46,6 +46,10 @@ def test_a_command_runs(
         arguments += ["--operation", "GetRemoteCluster"]
     if arguments[0] == "scaffold":
         arguments[-1] = str(tmp_path / arguments[-1])
+    if arguments[0] == "mock":
+        # It would serve until somebody ends it, as tests/mock does.
+        monkeypatch.setattr("specwright.cli.mock._serve", lambda *_: None)
+        arguments[-1] = "0"
     if "--help" in arguments:
         with pytest.raises(SystemExit) as stopped:
             main(arguments)
