@@ -8,6 +8,7 @@ import pytest
 from aquarium import FISH, NONE
 
 from specwright.contract.direction import Direction
+from specwright.contract.strategies.nasty import VALUES
 from specwright.contract.subject import Subject
 from specwright.ir.json import Json
 from specwright.mock.application import mock_application
@@ -173,7 +174,7 @@ def test_the_media_type_that_is_liked_best(subject: Subject) -> None:
 
 
 def test_json_without_a_schema(subject: Subject) -> None:
-    assert asked(subject, "/any").json() == {}
+    assert asked(subject, "/any").json() in VALUES
     assert asked(subject, "/any-shown").json() == [1]
 
 

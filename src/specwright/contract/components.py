@@ -6,6 +6,7 @@ from typing import Any
 
 from specwright.ir.operations import Operation
 from specwright.ir.schemas import Schema
+from specwright.schema.messages import exchanged_schemas
 from specwright.schema.subschemas import reachable
 
 from .direction import Direction
@@ -44,14 +45,7 @@ def _type(subject: Subject, name: str | None) -> Any:
 
 
 def _schemas(operation: Operation) -> Iterator[Schema]:
-    for parameter in operation.parameters:
-        yield parameter.schema
-    messages = [each.contents for each in operation.responses]
-    messages += [operation.body.contents] if operation.body else []
-    for content in (each for contents in messages for each in contents):
-        yield from (each for each in (content.schema, content.item) if each)
-    for header in (each for one in operation.responses for each in one.headers):
-        yield header.schema
+    yield from exchanged_schemas(operation)
     for callback in operation.callbacks:
         for each in callback.operations:
             yield from _schemas(each)

@@ -1,6 +1,6 @@
 """How intricate an operation is: one number, so that the hardest can go first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from specwright.ir.api import Api
@@ -14,6 +14,7 @@ from specwright.ir.schemas import (
     OneOf,
     Schema,
 )
+from specwright.schema.messages import exchanged_schemas, messages
 from specwright.schema.subschemas import inside, recursive, targets
 
 _BRANCH: Final = 2
@@ -62,8 +63,8 @@ class Intricacy:
         """Return the number of an operation."""
         points = _STATUS * len(operation.responses)
         points += sum(map(_spelling, operation.parameters))
-        points += sum(map(_writing, _messages(operation)))
-        return points + self._schemas(_schemas(operation))
+        points += sum(map(_writing, messages(operation)))
+        return points + self._schemas(exchanged_schemas(operation))
 
     def _schemas(self, roots: Iterable[Schema]) -> int:
         points = 0
@@ -112,24 +113,6 @@ def _spelling(parameter: Parameter) -> int:
     return 0 if usual and parameter.media_type is None else _SPELLING
 
 
-def _messages(operation: Operation) -> Iterator[tuple[MediaType, ...]]:
-    if operation.body is not None:
-        yield operation.body.contents
-    for response in operation.responses:
-        yield response.contents
-
-
 def _writing(contents: tuple[MediaType, ...]) -> int:
     encodings = sum(len(content.encodings) for content in contents)
     return _MEDIA_TYPE * max(0, len(contents) - 1) + _ENCODING * encodings
-
-
-def _schemas(operation: Operation) -> Iterator[Schema]:
-    for parameter in operation.parameters:
-        yield parameter.schema
-    for response in operation.responses:
-        for header in response.headers:
-            yield header.schema
-    for contents in _messages(operation):
-        for content in contents:
-            yield from (s for s in (content.schema, content.item) if s is not None)

@@ -165,7 +165,8 @@ async def exchanged(app: Any, request: Request) -> Answer:
     try:
         await app(scope, receive, send)
     except Exception:
-        if not sent:
+        # A stream that breaks off; what is whole, or was not begun, hides nothing.
+        if not sent or not _breaks_off(sent):
             raise
     start = next(each for each in sent if each["type"] == "http.response.start")
     return Answer(
@@ -175,5 +176,10 @@ async def exchanged(app: Any, request: Request) -> Answer:
             for name, value in start["headers"]
         ),
         body=b"".join(each.get("body", b"") for each in sent[sent.index(start) + 1 :]),
-        complete=sent[-1] is not start and not sent[-1].get("more_body", False),
+        complete=not _breaks_off(sent),
     )
+
+
+def _breaks_off(sent: list[MutableMapping[str, Any]]) -> bool:
+    last = sent[-1]
+    return last["type"] == "http.response.start" or bool(last.get("more_body"))

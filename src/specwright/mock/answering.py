@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.replies import Reply, handed_over, media_types, replies
 from specwright.contract.subject import Subject
-from specwright.contract.wire.bodies import Carried, is_json
+from specwright.contract.wire.bodies import Carried
 from specwright.ir.operations import MediaType, Operation, Response
 from specwright.runtime.server.negotiation import acceptable
 
@@ -43,7 +43,8 @@ def answer(subject: Subject, operation: Operation, seed: int, asked: Asked) -> A
     response = _response(subject, operation, code)
     content, example = _content(response, subject, asked)
     key = f"{seed}\0{operation.id}\0{response.pointer}\0".encode() + asked.key
-    strategy = replies(subject, response, content, _bodies(content, example))
+    known = None if example is None else st.just(example[0])
+    strategy = replies(subject, response, content, known)
     try:
         reply = drawn(strategy, key)
     except UndrawnError as error:
@@ -79,17 +80,6 @@ def _content(
         return _named(subject, liked, asked.preferences.example)
     content = liked[0]
     return content, None if content is None else first_example(subject, content)
-
-
-def _bodies(
-    content: MediaType | None, example: tuple[Carried] | None
-) -> st.SearchStrategy[Carried] | None:
-    """Return the body that is known, if it is: that of JSON without schema is any."""
-    if example is not None:
-        return st.just(example[0])
-    if content is None or content.schema or content.item or not is_json(content.name):
-        return None
-    return st.just({})
 
 
 def _named(

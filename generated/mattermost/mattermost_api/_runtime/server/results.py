@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from ..codec import Codec
 from ..errors import ContractError
-from ..operation import Header, Operation, Parameter, Response, Status
-from ..parameters import compile_parameter
+from ..operation import Header, Operation, Response, Status
+from ..parameters import header_codec
 from ..percent import WireError
 from .answers import Answer, empty, raw_headers
 from .encoders import encoder_of
@@ -32,7 +32,7 @@ class _Success:
         self.status = _sent(status)
         self.media_types = tuple(content.media_type for content in response.contents)
         self._encoders = [encoder_of(one, checking) for one in response.contents]
-        self._headers = [(header, _codec(header)) for header in response.headers]
+        self._headers = [(header, header_codec(header)) for header in response.headers]
 
     @property
     def plain(self) -> Callable[[Any], Answer] | None:
@@ -163,19 +163,6 @@ def _sent(status: Status) -> int:
     if isinstance(status, int):
         return status
     return 200 if status == "default" else int(status[0]) * 100
-
-
-def _codec(header: Header) -> Codec:
-    return compile_parameter(
-        Parameter(
-            argument=header.name,
-            name=header.name,
-            place="header",
-            type=header.type,
-            explode=header.explode,
-            media_type=header.media_type,
-        )
-    )
 
 
 def _written(name: str, codec: Codec, value: Any) -> str:
