@@ -36,6 +36,7 @@ PACKAGE = '[[package]]\nspec = "api.yaml"\noutput = "out"\nname = "things"\n'
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "api.yaml").write_text(SPEC)
     (tmp_path / "specwright.toml").write_text(PACKAGE)
     git("init", "-q")
