@@ -87,6 +87,7 @@ def _written(made: "Made", *, force: bool) -> Outcome:
             line=f"{target.name}: nothing written",
             json=_json(made, Summary()),
             findings=made.located,
+            hindered=made.document is None,
         )
     files = made.files if force else tuple(_settled(made.files, target))
     summary, refused = write_files(files, target.output, force=force)
@@ -181,7 +182,11 @@ def _named(made: "Made", console: Console) -> Outcome:
     names = {} if made.package is None else dict(made.package.names)
     if not console.machine:
         console.print("".join(f"{key}\t{name}\n" for key, name in names.items()))
-    return Outcome(json={"names": names}, findings=made.located)
+    return Outcome(
+        json={"names": names},
+        findings=made.located,
+        hindered=made.document is None,
+    )
 
 
 VERB: Final = Verb(
