@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from specwright.diagnostics import Diagnostic
 
 from .comparison import Obstacles, Side, Terms, declare_terms, read_side
-from .console import Console
+from .console import Console, counted
 from .inspection import inspected, lint_options
 from .memory import cache_folder
 from .outcome import Outcome, conclude
@@ -119,7 +119,7 @@ def checked(made: "Made") -> Outcome:
     if made.files is None:
         line = "cannot be generated"
     elif drifted:
-        line = f"{len(drifted)} files are not what the specification says"
+        line = f"not what the specification says: {counted(len(drifted), 'file')}"
     else:
         line = "up to date"
     return Outcome(

@@ -90,6 +90,11 @@ class Console:
                 sys.stderr.flush()
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number of things as people read it: `1 file`, `1,000 files`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def _coloured() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 

@@ -6,6 +6,7 @@ from typing import Any
 from specwright.diagnostics import Diagnostic
 from specwright.render.manifest import Manifest, is_current, read_manifest
 
+from .console import counted
 from .generator import generator_id
 from .memory import remembered
 from .outcome import Outcome
@@ -67,7 +68,7 @@ def _outcome(
     summary: dict[str, Any] = dict(manifest.summary)
     operations = summary["operations"]["generated"]
     return Outcome(
-        line=f"{target.name}: {operations} operations, up to date",
+        line=f"{target.name}: {counted(operations, 'operation')}, up to date",
         json={
             "name": target.name,
             "spec": target.spec.as_posix(),

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .check import checked
-from .console import Console
+from .consequences import Consequences, consequences
+from .console import Console, counted
 from .memory import remember_findings
 from .outcome import Outcome, conclude
 from .status import Status
@@ -90,15 +91,24 @@ def _written(made: "Made", *, force: bool) -> Outcome:
             hindered=made.document is None,
         )
     files = made.files if force else tuple(_settled(made.files, target))
+    told = _consequences(made)
     summary, refused = write_files(files, target.output, force=force)
     found = made.located
     if found and not refused:
         remember_findings(target, made.digest, found)
+    lines = () if told is None or refused else told.lines()
     return Outcome(
-        line=f"{target.name}: {_said(made, summary)}",
-        json=_json(made, summary),
+        line="\n  ".join([f"{target.name}: {_said(made, summary)}", *lines]),
+        json={**_json(made, summary), **({} if told is None else told.json())},
         findings=(*found, *refused),
     )
+
+
+def _consequences(made: "Made") -> Consequences | None:
+    """Compare with what the package was made from; nothing is written yet."""
+    if made.document is None or made.api is None:
+        return None
+    return consequences(made.target, made.document, made.api)
 
 
 def _settled(files: "tuple[File, ...]", target: Target) -> "Iterator[File]":
@@ -142,14 +152,14 @@ def _said(made: "Made", summary: "Summary") -> str:
     from .tally import count_operations, count_webhooks
 
     operations, webhooks = count_operations(made), count_webhooks(made)
-    counted = f"{operations.generated} operations"
+    tally = counted(operations.generated, "operation")
     if operations.dropped:
-        counted += f" of {operations.spec}"
+        tally += f" of {operations.spec:,}"
     if webhooks.generated:
-        counted += f", {webhooks.generated} webhooks and callbacks"
+        tally += f", {webhooks.generated} webhooks and callbacks"
     if not summary.changed:
-        return f"{counted}, up to date"
-    return "\n  ".join([f"{counted}, {_changes(summary)}", *_changed_files(summary)])
+        return f"{tally}, up to date"
+    return "\n  ".join([f"{tally}, {_changes(summary)}", *_changed_files(summary)])
 
 
 def _changes(summary: "Summary") -> str:
@@ -159,7 +169,9 @@ def _changes(summary: "Summary") -> str:
         ("removed", len(summary.removed)),
         ("unchanged", summary.unchanged),
     )
-    return ", ".join(f"{count} files {what}" for what, count in counts if count)
+    return ", ".join(
+        f"{counted(count, 'file')} {what}" for what, count in counts if count
+    )
 
 
 _LISTED: Final = 20

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from specwright.diagnostics import Diagnostic
 
 from .bounds import Bounds
-from .console import Console
+from .console import Console, counted
 from .inspection import inspected, lint_options
 from .memory import cache_folder
 from .outcome import fails
@@ -98,7 +98,7 @@ def _inspect(inspection: Inspection, arguments: Namespace, console: Console) -> 
         return console.refuse((usage_finding(str(error), hint),))
     names = ", ".join(spec.as_posix() for spec in inspection.subjects)
     console.report(left, {"spec": names}, repeats=None if arguments.all else _REPEATS)
-    console.say(f"{names}: {len(left)} findings")
+    console.say(f"{names}: {counted(len(left), 'finding')}")
     for code, count in Counter(finding.code for finding in left).most_common():
         console.say(f"{count:>7,}  {code}")
     return Status.FINDINGS if fails(left, plan.fail_on) else Status.CLEAN

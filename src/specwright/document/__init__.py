@@ -5,6 +5,7 @@ from .document import Document
 from .policy import ReadPolicy
 from .reading import read_document
 from .validation import validated
+from .words import differ_in_words
 from .writing import bundled, written
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ReadPolicy",
     "bundled",
     "dereferenced",
+    "differ_in_words",
     "read_document",
     "validated",
     "written",
