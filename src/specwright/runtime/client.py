@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from .answer import Answer
 from .closing import AsyncClosing, Closing
 from .credentials import Credentials
+from .exchange import without_user
 from .hooks import Hook
 from .operation import Operation
 from .options import NO_OPTIONS, Options
@@ -72,7 +73,7 @@ class _Configured(Generic[AuthT]):
         return os.environ.get(name)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._settings.base_url!r})"
+        return f"{type(self).__name__}({without_user(self._settings.base_url)!r})"
 
     def with_options(
         self,
