@@ -60,6 +60,8 @@ def _secret(scheme: Scheme | None, auth: object, given: frozenset[str]) -> objec
     if scheme is None:
         return None
     secret: object = getattr(auth, scheme.attribute, None)
+    if isinstance(scheme, MutualTls):
+        return secret or None
     return _GIVEN if secret is None and _header_of(scheme) in given else secret
 
 
