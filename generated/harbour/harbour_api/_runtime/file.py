@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .closing import AsyncClosing, Closing
+from .replacing import replacing
 from .sources import (
     CHUNK,
     Contents,
@@ -18,6 +19,7 @@ from .sources import (
     chunks_of,
     is_replayable,
     length_of,
+    passing_chunks,
     source_of,
 )
 
@@ -89,7 +91,7 @@ class File(Closing, AsyncClosing):
         """Read in chunks, from any source."""
         source = self._source
         if isinstance(source, PassingAsync):
-            async for chunk in source.chunks:
+            async for chunk in passing_chunks(source):
                 yield chunk
         else:
             for chunk in chunks_of(source, size):
@@ -112,14 +114,17 @@ class File(Closing, AsyncClosing):
             self._source = InMemory(content)
 
     def save(self, path: str | Path) -> int:
-        """Write to a path, chunk by chunk; return the number of bytes."""
-        with _opened(path) as target:
+        """Write to a path, chunk by chunk; return the number of bytes.
+
+        The path holds the whole file or, where that fails, what it held before.
+        """
+        with replacing(path) as target:
             return sum(target.write(chunk) for chunk in self.chunks())
 
     async def asave(self, path: str | Path) -> int:
         """Write to a path, as `save` does, from any source."""
         written = 0
-        with _opened(path) as target:
+        with replacing(path) as target:
             async for chunk in self.achunks():
                 written += target.write(chunk)
         return written
@@ -167,10 +172,6 @@ class File(Closing, AsyncClosing):
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "format": "binary"}
-
-
-def _opened(path: str | Path) -> BinaryIO:
-    return Path(path).open("wb")
 
 
 def _name_of(contents: Contents) -> str | None:

@@ -1,7 +1,7 @@
 """A call before it is sent: an operation and its arguments, on the way to a request."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from .codec import Codec
@@ -18,13 +18,16 @@ _MEDIA_TYPE: Final = "media_type"
 
 @dataclass(slots=True)
 class Draft:
-    """What a request will hold; `query` and `cookies` are finished pairs."""
+    """What a request will hold; `query` and `cookies` are finished pairs.
+
+    What may be secret does not show.
+    """
 
     path: str
-    query: list[str]
-    headers: dict[str, str]
-    cookies: list[str]
-    body: Written | None
+    query: list[str] = field(repr=False)
+    headers: dict[str, str] = field(repr=False)
+    cookies: list[str] = field(repr=False)
+    body: Written | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
