@@ -5,11 +5,11 @@ from specwright.ir.api import Api
 
 from .class_names import class_names, field_names, member_names
 from .declaring import Declared
+from .error_names import error_names
 from .names import Names
 from .operation_names import (
     argument_names,
     constant_names,
-    error_names,
     every_operation,
     group_names,
     method_names,

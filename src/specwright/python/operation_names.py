@@ -5,8 +5,7 @@ from functools import partial
 from typing import Final
 
 from specwright.ir.api import Api
-from specwright.ir.operations import Operation, Parameter, Response
-from specwright.ir.schemas import Reference
+from specwright.ir.operations import Operation, Parameter
 
 from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
 from .outcomes import outcomes
@@ -209,71 +208,6 @@ def _stems(taken: frozenset[str]) -> Iterator[str]:
         yield name.removeprefix("Async")
         yield name.removesuffix("Handler")
         yield name.removesuffix("Receiver")
-
-
-def error_names(
-    operations: Iterable[Operation], taken: frozenset[str]
-) -> dict[tuple[str, str], str]:
-    """Name the exception of each documented failure: status, response -> `NotFound`.
-
-    Failures with one status and one body share a class.
-    """
-    bodies: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for operation in operations:
-        for response in outcomes(operation).failures:
-            key = (response.status.upper(), _body(response))
-            bodies.setdefault(key, []).append((response.status, response.pointer))
-    count: dict[tuple[str, str], int] = {}
-    for key, places in bodies.items():
-        count[key] = len(places)
-    most = {
-        status: max(n for (s, _), n in count.items() if s == status)
-        for status, _ in bodies
-    }
-    names = settle(
-        (
-            Candidate(
-                f"{status}\0{body}",
-                "",
-                (pascal_of(words(reason(status))),),
-                0 if count[status, body] == most[status] else 1,
-                more=partial(_error_spellings, status, body),
-            )
-            for status, body in bodies
-        ),
-        taken=taken,
-    )
-    return {
-        place: names[f"{status}\0{body}"]
-        for (status, body), places in bodies.items()
-        for place in places
-    }
-
-
-def _error_spellings(status: str, body: str) -> tuple[str, ...]:
-    phrase = words(reason(status))
-    steps = body.split("/") if body else ["empty"]
-    named = words(steps[-1].replace("~1", "/"))
-    full = tuple(w for step in steps for w in words(step.replace("~1", " ")))
-    return (
-        pascal_of((*phrase, "Error")),
-        pascal_of((*named, *phrase)),
-        pascal_of((*full, *phrase)),
-    )
-
-
-def _body(response: Response) -> str:
-    """Return what tells bodies apart: the pointers of their schemas."""
-    found: list[str] = []
-    for content in response.contents:
-        if content.schema is None:
-            continue
-        match content.schema.assertions:
-            case (Reference(target=target),):
-                found.append(target)
-            case _:
-                found.append(content.schema.pointer)
-    return " ".join(dict.fromkeys(found))
 
 
 def result_names(
