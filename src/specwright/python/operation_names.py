@@ -1,10 +1,12 @@
 """Names of operations and of what belongs to them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
 from specwright.ir.api import Api
+from specwright.ir.json import Json
 from specwright.ir.operations import Operation, Parameter
 
 from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
@@ -68,8 +70,8 @@ def every_operation(api: Api) -> Iterator[Operation]:
             waiting.extend(callback.operations)
 
 
-def method_names(operations: Iterable[Operation]) -> dict[str, str]:
-    """Name the method of each operation: pointer -> `list_pets`."""
+def stem_names(operations: Iterable[Operation]) -> dict[str, str]:
+    """Name each operation among all, by its id: pointer -> `list_pets`."""
     return _pinned_or_settled(
         [
             (
@@ -94,36 +96,80 @@ def _methods(operation: Operation) -> tuple[str, ...]:
     )
 
 
-def constant_names(methods: dict[str, str]) -> dict[str, str]:
+def method_names(
+    operations: Iterable[Operation], stems: Mapping[str, str]
+) -> dict[str, str]:
+    """Name the method of each operation where its tag is said: pointer -> `list_pets`.
+
+    `pets/list-toys` of the tag `pets` is `list_toys` there.
+    """
+    members: dict[str, list[Operation]] = {}
+    for operation in operations:
+        members.setdefault(primary_tag(operation), []).append(operation)
+    names = dict(stems)
+    for tag, group in members.items():
+        free = [one for one in group if not _pin(one.extensions)]
+        pinned = (stems[one.pointer] for one in group if _pin(one.extensions))
+        candidates = (_method(one, tag, stems[one.pointer]) for one in free)
+        names |= settle(candidates, taken=frozenset(pinned))
+    return names
+
+
+def _method(operation: Operation, tag: str, stem: str) -> Candidate:
+    own = _beyond(operation.id, tuple(map(str.lower, words(tag))))
+    spellings = (snake_of(words(own)), stem) if own else (stem,)
+    # Of two that want one name, the operation that is called so as a whole has it.
+    return Candidate(operation.pointer, "", spellings, rank=len(spellings))
+
+
+def _beyond(name: str, tag: tuple[str, ...]) -> str:
+    """Return what an operationId says after a tag and a separator, if it does."""
+    for found in _SEPARATOR.finditer(name):
+        if tuple(map(str.lower, words(name[: found.start()]))) == tag:
+            rest = name[found.end() :]
+            return rest if words(rest) and words(rest)[0][0].isalpha() else ""
+    return ""
+
+
+def constant_names(stems: Mapping[str, str]) -> dict[str, str]:
     """Name the entry of each operation in the table: pointer -> `LIST_PETS`."""
     return settle(
         Candidate(pointer, name, (constant_of((name,), _TABLE),))
-        for pointer, name in methods.items()
+        for pointer, name in stems.items()
     )
 
 
+_SEPARATOR: Final = re.compile(r"[/.:_-]+")
 _LISTING: Final = ("list_all_", "get_all_", "list_", "get_", "fetch_", "find_")
 
 
-def iterator_names(methods: Mapping[str, str], paged: Iterable[str]) -> dict[str, str]:
+def iterator_names(
+    operations: Iterable[Operation], methods: Mapping[str, str], paged: Iterable[str]
+) -> dict[str, str]:
     """Name the methods that iterate over pages: pointer -> `iter_pets`.
 
     `paged` holds the pointers of those operations, `methods` the names of all.
     """
-    return settle(
-        (
-            Candidate(
-                pointer,
-                "",
-                (f"iter_{_listed(methods[pointer])}", f"iter_{methods[pointer]}"),
-            )
-            for pointer in paged
-        ),
-        taken=frozenset(methods.values()),
-    )
+    tags = {one.pointer: primary_tag(one) for one in operations}
+    members: dict[str, list[str]] = {}
+    for pointer in paged:
+        members.setdefault(tags[pointer], []).append(pointer)
+    names: dict[str, str] = {}
+    for tag, group in members.items():
+        taken = (methods[pointer] for pointer, of in tags.items() if of == tag)
+        candidates = (_iterator(pointer, methods[pointer]) for pointer in group)
+        names |= settle(candidates, taken=frozenset(taken))
+    return names
+
+
+def _iterator(pointer: str, method: str) -> Candidate:
+    spellings = (f"iter_{_listed(method)}", f"iter_{method.removesuffix('_')}")
+    return Candidate(pointer, "", spellings)
 
 
 def _listed(method: str) -> str:
+    if method.rstrip("_") in {"list", "get"}:
+        return "all"
     for verb in _LISTING:
         if method.startswith(verb) and method != verb:
             return method.removeprefix(verb)
@@ -169,11 +215,16 @@ def _pinned_or_settled(
 ) -> dict[str, str]:
     pins: dict[str, str] = {}
     for of, candidate in wanted:
-        pin = of.extensions.get("x-python-name")
-        if isinstance(pin, str) and pin.isidentifier():
+        if pin := _pin(of.extensions):
             pins[candidate.key] = pin
     free = [candidate for _, candidate in wanted if candidate.key not in pins]
     return settle(free, taken=frozenset(pins.values())) | pins
+
+
+def _pin(extensions: Mapping[str, Json]) -> str:
+    """Return the name that an author chose by `x-python-name`."""
+    pin = extensions.get("x-python-name")
+    return pin if isinstance(pin, str) and pin.isidentifier() else ""
 
 
 def module_names(tags: Iterable[str]) -> dict[str, str]:
