@@ -97,3 +97,15 @@ def test_iterators_go_by_the_method(generator: Generator) -> None:
     listed = ["list_", "iter_all", "list_old", "iter_old"]
     assert methods(files, "a") == listed
     assert methods(files, "b") == listed[:2]
+
+
+def test_a_parameter_of_the_path_keeps_its_name(generator: Generator) -> None:
+    places = ("path", "query", "header")
+    parameters = [
+        {"name": "name", "in": of, "required": True, "schema": {"type": "string"}}
+        for of in places
+    ]
+    value = spec({"a": ["a/read"]}, parameters=parameters)
+    value["paths"] = {"/{name}": value["paths"]["/0/0"]}
+    text = generator(value, "called")[0]["client/a.py"]
+    assert re.search(r"\bname: str,\s+\*,\s+name_query: str,\s+name_header: str,", text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json
-from specwright.ir.operations import Operation, Parameter
+from specwright.ir.operations import Operation, Parameter, Place
 
 from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
 from .outcomes import outcomes
@@ -194,6 +194,7 @@ def argument_names(operation: Operation) -> dict[str, str]:
                     parameter.pointer,
                     parameter.name,
                     (snake_of(words(parameter.name), RESERVED_ARGUMENTS),),
+                    rank=0 if parameter.place is Place.PATH else 1,
                     more=partial(_arguments, parameter),
                 ),
             )
