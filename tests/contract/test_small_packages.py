@@ -83,6 +83,14 @@ def test_a_parameter_that_is_a_number_or_a_name(contract: Contract) -> None:
     assert contract("either", document) == []
 
 
+def test_a_parameter_that_is_a_text_or_a_list(contract: Contract) -> None:
+    only: Json = {"type": "string", "enum": ["patch"]}
+    one: Json = {"type": "array", "items": only, "minItems": 1, "maxItems": 1}
+    either: Json = {"oneOf": [{"type": "string"}, one]}
+    operation: dict[str, Json] = {"parameters": [query("has", either)]}
+    assert contract("listed", pets({"type": "string"}, operation)) == []
+
+
 def test_a_body_that_may_be_null_or_missing(contract: Contract) -> None:
     fork: Json = {
         "type": "object",

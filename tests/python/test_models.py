@@ -231,3 +231,20 @@ def test_a_title_that_repeats_a_name_is_not_said_again() -> None:
     assert '"""How many"""' in text
     described = text_of({"Pet": {**pet, "description": "An animal."}})
     assert 'class Pet(Model):\n    """An animal."""\n' in described
+
+
+def test_a_title_that_says_no_more_than_a_name_is_not_said() -> None:
+    owner = {
+        "type": "object",
+        "title": "Owner",
+        "description": "Feeds it.",
+        "properties": {
+            "home": {"type": "string", "title": "home_address_param"},
+            "job": {"type": "string", "title": "ItsJob"},
+            "tel": {"type": "string", "title": "Of the phone"},
+        },
+    }
+    text = text_of({"PetOwner": owner})
+    assert [said for said in ("Owner\n", "param", "ItsJob") if said in text] == []
+    assert '"""Feeds it."""' in text
+    assert '"""Of the phone"""' in text

@@ -93,8 +93,8 @@ def create_app(
         berths: Who lies where, and for how long.
         traffic: What comes and goes, as it happens.
         security: Checks the credentials of each request.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(

@@ -91,8 +91,8 @@ def create_webhook_app(
         paths: Where something is received that is not received at the path of its
             documentation, by the name of its method: `{"ship_struck": "/elsewhere"}`.
         prefix: Put before every path that `paths` does not give.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(

@@ -95,17 +95,17 @@ def create_app(
     API.
 
     Args:
-        remote_clusters: Connections to other Mattermost servers over which channels
-            are shared. Two administrators make one by exchanging an invite and its
+        remote_clusters: Connections to other Mattermost servers over which channels are
+            shared. Two administrators make one by exchanging an invite and its
             password; after that the servers talk to each other with tokens of their
             own.
-        properties: Attributes that an administrator, a team or an integration
-            defines, and the values that posts, channels, users or the system have for
-            them. Fields and values belong to a group, which is registered on the server
-            and not created over HTTP.
+        properties: Attributes that an administrator, a team or an integration defines,
+            and the values that posts, channels, users or the system have for them.
+            Fields and values belong to a group, which is registered on the server and
+            not created over HTTP.
         security: Checks the credentials of each request.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(
