@@ -1,9 +1,11 @@
 """Plain iterators, which may block, advanced in threads."""
 
 from asyncio import to_thread
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from threading import Lock
 from typing import Any, Final
+
+from .narrowing import is_generator
 
 _END: Final = object()
 
@@ -34,7 +36,7 @@ class Threaded:
     async def aclose(self) -> None:
         """Give up the items that have not come yet."""
         self._given_up = True
-        if isinstance(self._items, Generator) and not self._lock.locked():
+        if is_generator(self._items) and not self._lock.locked():
             await to_thread(self._close)
 
     def _next(self) -> Any:
@@ -46,5 +48,5 @@ class Threaded:
 
     def _close(self) -> None:
         with self._lock:
-            if isinstance(self._items, Generator):
+            if is_generator(self._items):
                 self._items.close()
