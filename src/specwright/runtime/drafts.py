@@ -87,7 +87,7 @@ class Drafter:
             if text is not None:
                 headers[slot.parameter.name.lower()] = text
         draft = Draft(
-            path=self._written_path(arguments),
+            path=self.path(arguments),
             query=self._texts(self._query, arguments),
             headers=headers,
             cookies=self._texts(self._cookies, arguments),
@@ -97,7 +97,11 @@ class Drafter:
             headers["content-type"] = draft.body.content_type
         return draft
 
-    def _written_path(self, arguments: Mapping[str, Any]) -> str:
+    def path(self, arguments: Mapping[str, Any]) -> str:
+        """Return the path of a call, percent-encoded.
+
+        Raises `ContractError` for a value that the operation does not take.
+        """
         path = "".join(
             piece if isinstance(piece, str) else self._text(piece, arguments) or ""
             for piece in self._path

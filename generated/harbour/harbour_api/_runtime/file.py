@@ -1,6 +1,13 @@
 """Binary content, up and down, on both sides of the wire."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+    Mapping,
+)
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -83,6 +90,11 @@ class File(Closing, AsyncClosing):
         """Whether only the asynchronous methods can read the bytes."""
         return isinstance(self._source, PassingAsync)
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether the bytes are in memory, so that reading them never waits."""
+        return isinstance(self._source, InMemory)
+
     def chunks(self, size: int = CHUNK) -> Iterator[bytes]:
         """Read in chunks."""
         return chunks_of(self._source, size)
@@ -140,6 +152,11 @@ class File(Closing, AsyncClosing):
 
     async def aclose(self) -> None:
         """Give up what is not read, in asynchronous code."""
+        source = self._source
+        if isinstance(source, PassingAsync) and isinstance(
+            source.chunks, AsyncGenerator
+        ):
+            await source.chunks.aclose()
         if self._closer is not None:
             waiting = self._closer()
             if isinstance(waiting, Awaitable):
