@@ -162,13 +162,15 @@ class Outcomes:
         return self._known[status]
 
     def _find(self, status: int) -> Success | Failure | None:
+        """Look up a status; a `default` that stands for both goes by the status."""
         operation = self._operation
         family = cast("Status", f"{status // 100}XX")
         for key in (status, family, "default"):
+            failed = status >= 400 or key not in operation.results
+            if failed and key in operation.errors:
+                return Failure(operation.errors[key])
             if key in operation.results:
                 return Success(operation.results[key])
-            if key in operation.errors:
-                return Failure(operation.errors[key])
         return None
 
     def read(self, reply: Reply, *, strict: bool) -> Any:
