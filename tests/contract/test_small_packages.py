@@ -179,3 +179,28 @@ def test_json_without_a_schema(contract: Contract) -> None:
     document = pets({})
     document["paths"] = {"/pets": {"post": {"operationId": "addPets", **anything}}}
     assert contract("loose", document) == []
+
+
+def test_a_default_alone(contract: Contract) -> None:
+    answers: dict[str, Json] = {
+        "responses": {"default": answer("application/json", {"type": "integer"})}
+    }
+    assert contract("alone", pets({}, answers)) == []
+
+
+def test_a_range_beside_one_of_its_statuses(contract: Contract) -> None:
+    counted = answer("application/json", {"type": "integer"})
+    header: Json = {"required": True, "schema": {"type": "integer"}}
+    assert isinstance(counted, dict)
+    answers: dict[str, Json] = {
+        "responses": {
+            "200": {**counted, "headers": {"X-Rate": header}},
+            "2XX": answer("application/json", {"type": "string"}),
+        }
+    }
+    assert contract("ranges", pets({}, answers)) == []
+
+
+def answer(media_type: str, schema: Json) -> Json:
+    """Return a response with one content."""
+    return {"description": "Yes.", "content": {media_type: {"schema": schema}}}
