@@ -204,3 +204,23 @@ def test_a_range_beside_one_of_its_statuses(contract: Contract) -> None:
 def answer(media_type: str, schema: Json) -> Json:
     """Return a response with one content."""
     return {"description": "Yes.", "content": {media_type: {"schema": schema}}}
+
+
+def test_parts_of_bytes(contract: Contract) -> None:
+    raw: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+    picture: Json = {"type": ["string", "null"], "contentMediaType": "image/png"}
+    drawn: Json = {**picture, "contentMediaType": "image/svg+xml"}
+    form: Json = {
+        "type": "object",
+        "properties": {
+            "file": raw,
+            "files": {"type": "array", "items": raw},
+            "picture": picture,
+            "drawn": drawn,
+        },
+        "required": ["file"],
+    }
+    body: Json = {"requestBody": {"content": {"multipart/form-data": {"schema": form}}}}
+    document = {**pets(raw), "openapi": "3.1.0"}
+    document["paths"] = {"/files": {"post": {"operationId": "addFiles", **body}}}
+    assert contract("parts_of_bytes", document) == []

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mappin
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .closing import AsyncClosing, Closing
+from .percent import WireError
 from .sources import (
     CHUNK,
     Contents,
@@ -195,6 +196,31 @@ def _to_text(file: File, info: core_schema.SerializationInfo[Any]) -> str:
     files = _files_in(info.context)
     if files is None:
         return file.read().decode()
+    return token_of(files, file)
+
+
+def token_of(files: dict[str, File], file: Any) -> str:
+    """Return the text that stands for a file until it is a part of its own."""
+    if not isinstance(file, File):
+        raise WireError(f"a {type(file).__name__} cannot be written in parts")
     token = f"file-{len(files)}-{id(files):x}"
     files[token] = file
     return token
+
+
+def with_files(value: Any, files: Mapping[str, File]) -> Any:
+    """Return a value with the files themselves where anything may stand."""
+    if isinstance(value, str):
+        return files.get(value, value)
+    if isinstance(value, list):
+        items: list[Any] = value
+        return [with_files(one, files) for one in items]
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {name: with_files(one, files) for name, one in members.items()}
+    if isinstance(value, BaseModel):
+        for members in (value.__dict__, value.__pydantic_extra__ or {}):
+            members.update(
+                {name: with_files(one, files) for name, one in members.items()}
+            )
+    return value
