@@ -224,3 +224,15 @@ def test_parts_of_bytes(contract: Contract) -> None:
     document = {**pets(raw), "openapi": "3.1.0"}
     document["paths"] = {"/files": {"post": {"operationId": "addFiles", **body}}}
     assert contract("parts_of_bytes", document) == []
+
+
+def test_cookies_as_they_are_and_cookies_percent_encoded(contract: Contract) -> None:
+    listed: Json = {"type": "array", "items": {"enum": ["a/b", "c"]}, "minItems": 1}
+    cookies: list[Json] = [
+        {"name": f"{style}-{explode}", "in": "cookie", "schema": listed}
+        | {"style": style, "explode": explode}
+        for style in ("form", "cookie")
+        for explode in (True, False)
+    ]
+    document = {**pets({}, {"parameters": cookies}), "openapi": "3.2.0"}
+    assert contract("cookies", document) == []

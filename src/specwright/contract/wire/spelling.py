@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
@@ -55,6 +56,8 @@ def _fits(declared: Declared, text: str) -> bool:
             return text != ""
         case "header":
             return _HEADER.fullmatch(text) is not None
+        case "cookie" if declared.style == "cookie" and "%" in text:
+            return False
         case "cookie":
             return _COOKIE.fullmatch(text) is not None
         case _:
@@ -82,22 +85,29 @@ def segment(declared: Declared, value: Json) -> str:
 
 
 def _items(declared: Declared, value: Json) -> list[str]:
+    escape = _escape(declared)
     match value:
         case list():
-            return [escaped(spelled(each)) for each in value]
+            return [escape(spelled(each)) for each in value]
         case dict() if declared.explode:
-            return [f"{escaped(key)}={escaped(spelled(v))}" for key, v in value.items()]
+            return [f"{escape(key)}={escape(spelled(v))}" for key, v in value.items()]
         case dict():
             return [
-                escaped(text) for key, v in value.items() for text in (key, spelled(v))
+                escape(text) for key, v in value.items() for text in (key, spelled(v))
             ]
         case _:
-            return [escaped(spelled(value))]
+            return [escape(spelled(value))]
+
+
+def _escape(declared: Declared) -> Callable[[str], str]:
+    """Return how text is escaped: what is spelled as cookies are is left alone."""
+    return str if declared.style == "cookie" else escaped
 
 
 def pairs(declared: Declared, value: Json) -> list[str]:
     """Return the `name=value` pairs of a query or a cookie."""
-    name = escaped(declared.name)
+    escape = _escape(declared)
+    name = escape(declared.name)
     if declared.media_type is not None:
         return [f"{name}={escaped(json.dumps(value))}"]
     if isinstance(value, dict) and declared.style == "deepObject":
@@ -111,7 +121,7 @@ def pairs(declared: Declared, value: Json) -> list[str]:
             for index, each in enumerate(value)
         ]
     if declared.explode and isinstance(value, list):
-        return [f"{name}={escaped(spelled(each))}" for each in value]
+        return [f"{name}={escape(spelled(each))}" for each in value]
     if declared.explode and isinstance(value, dict):
         return _items(declared, value)
     delimiter = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(
