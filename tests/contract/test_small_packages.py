@@ -236,3 +236,10 @@ def test_cookies_as_they_are_and_cookies_percent_encoded(contract: Contract) -> 
     ]
     document = {**pets({}, {"parameters": cookies}), "openapi": "3.2.0"}
     assert contract("cookies", document) == []
+
+
+def test_parameters_that_are_text_in_some_format(contract: Contract) -> None:
+    filtered: Json = {"type": "object", "properties": {"a": {"type": "string"}}}
+    content: Json = {"application/xml": {"schema": filtered}}
+    parameters: Json = [{"name": "filter", "in": "query", "content": content}]
+    assert contract("formats", pets({}, {"parameters": parameters})) == []

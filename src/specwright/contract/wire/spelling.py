@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from specwright.ir.json import Json
 
+from .bodies import is_json
 from .declared import Declared
 from .scalars import is_scalar, spelled
 
@@ -27,7 +28,8 @@ def escaped(text: str) -> str:
 def travels(declared: Declared, value: Json) -> bool:
     """Return whether a value has one clear spelling as this parameter."""
     if declared.media_type is not None:
-        return declared.place in {"query", "path"}
+        clear = is_json(declared.media_type) or value != ""
+        return clear and declared.place in {"query", "path"}
     match value:
         case list():
             return bool(value) and all(_element(declared, each) for each in value)
@@ -64,10 +66,15 @@ def _fits(declared: Declared, text: str) -> bool:
             return True
 
 
+def _content(media_type: str, value: Json) -> str:
+    """Return what is described by `content`: JSON, or text in some other format."""
+    return json.dumps(value) if is_json(media_type) else str(value)
+
+
 def segment(declared: Declared, value: Json) -> str:
     """Return what stands in the path for a parameter."""
     if declared.media_type is not None:
-        return escaped(json.dumps(value))
+        return escaped(_content(declared.media_type, value))
     name = escaped(declared.name)
     match declared.style:
         case "label":
@@ -109,7 +116,7 @@ def pairs(declared: Declared, value: Json) -> list[str]:
     escape = _escape(declared)
     name = escape(declared.name)
     if declared.media_type is not None:
-        return [f"{name}={escaped(json.dumps(value))}"]
+        return [f"{name}={escaped(_content(declared.media_type, value))}"]
     if isinstance(value, dict) and declared.style == "deepObject":
         return [
             f"{name}%5B{escaped(key)}%5D={escaped(spelled(v))}"
@@ -133,7 +140,7 @@ def pairs(declared: Declared, value: Json) -> list[str]:
 def field(declared: Declared, value: Json) -> str:
     """Return the value of a header, which knows no percent-encoding."""
     if declared.media_type is not None:
-        return json.dumps(value)
+        return _content(declared.media_type, value)
     match value:
         case list():
             return ",".join(map(spelled, value))

@@ -71,6 +71,16 @@ ENTRIES = (
         good="/upload:\n  servers: [{url: https://upload.example.com}]",
     ),
     Entry(
+        code="unsupported-part",
+        severity=Severity.WARNING,
+        title="a part in a media type that objects are not written in",
+        what="The `encoding` of a form gives an object a media type such as XML. It is "
+        "sent and read as JSON, and says so.",
+        why="Who reads the form may expect the other.",
+        bad="encoding:\n  note: {contentType: application/xml}",
+        good="encoding:\n  note: {contentType: application/json}",
+    ),
+    Entry(
         code="unsupported-security-scheme",
         severity=Severity.WARNING,
         title="an authentication scheme that nothing computes",
