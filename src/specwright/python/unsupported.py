@@ -105,8 +105,8 @@ def _defaults(every: tuple[Operation, ...], models: Models) -> Iterator[Diagnost
                 yield _finding(
                     "unsupported-default",
                     f"{parameter.schema.pointer}/default",
-                    f'the default of "{parameter.name}" is no value of its Python '
-                    "type; there is none in Python",
+                    f'the default of "{parameter.name}" cannot be written as a value '
+                    "of its Python type; there is none in Python",
                     "correct the default, or the schema",
                 )
 

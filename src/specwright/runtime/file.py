@@ -1,6 +1,13 @@
 """Binary content, up and down, on both sides of the wire."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -212,15 +219,13 @@ def with_files(value: Any, files: Mapping[str, File]) -> Any:
     """Return a value with the files themselves where anything may stand."""
     if isinstance(value, str):
         return files.get(value, value)
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [with_files(one, files) for one in items]
+    if isinstance(value, list | tuple):
+        return [with_files(one, files) for one in cast("Sequence[Any]", value)]
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
         return {name: with_files(one, files) for name, one in members.items()}
     if isinstance(value, BaseModel):
-        for members in (value.__dict__, value.__pydantic_extra__ or {}):
-            members.update(
-                {name: with_files(one, files) for name, one in members.items()}
-            )
+        for members in (vars(value), value.__pydantic_extra__ or {}):
+            for name, one in members.items():
+                members[name] = with_files(one, files)
     return value

@@ -44,8 +44,8 @@ ENTRIES = (
         severity=Severity.WARNING,
         title="a default that Python code cannot have",
         what="The default of a parameter or a property is no value of its Python "
-        "type: a boolean for a string, or the text of a date. It is optional in "
-        "Python and has no default.",
+        "type, such as a boolean for a string, or an object that only the whole "
+        "schema can check. It is optional in Python and has no default.",
         why="Whoever is not sent it has to supply the default.",
         bad="schema: {type: string, default: true}",
         good="schema: {type: boolean, default: true}",
