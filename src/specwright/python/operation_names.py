@@ -219,10 +219,13 @@ def error_names(
     Failures with one status and one body share a class.
     """
     bodies: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    owners: dict[str, str] = {}
     for operation in operations:
         for response in outcomes(operation).failures:
             key = (response.status.upper(), _body(response))
             bodies.setdefault(key, []).append((response.status, response.pointer))
+            if key[1].startswith(f"{operation.pointer}/"):
+                owners[key[1]] = operation.id
     count: dict[tuple[str, str], int] = {}
     for key, places in bodies.items():
         count[key] = len(places)
@@ -237,7 +240,7 @@ def error_names(
                 "",
                 (pascal_of(words(reason(status))),),
                 0 if count[status, body] == most[status] else 1,
-                more=partial(_error_spellings, status, body),
+                more=partial(_error_spellings, status, body, owners.get(body)),
             )
             for status, body in bodies
         ),
@@ -250,10 +253,12 @@ def error_names(
     }
 
 
-def _error_spellings(status: str, body: str) -> tuple[str, ...]:
+def _error_spellings(status: str, body: str, owner: str | None) -> tuple[str, ...]:
+    """Call a failure after its body: a schema, a response, or one operation's own."""
     phrase = words(reason(status))
     steps = body.split("/") if body else ["empty"]
-    named = words(steps[-1].replace("~1", "/"))
+    shared = body.startswith("/components/responses/")
+    named = words(owner or steps[3 if shared else -1].replace("~1", "/"))
     full = tuple(w for step in steps for w in words(step.replace("~1", " ")))
     return (
         pascal_of((*phrase, "Error")),
