@@ -6,6 +6,8 @@ from collections.abc import Callable
 from specwright.diagnostics import Diagnostic
 from specwright.ir.json import Json
 
+Generated = tuple[dict[str, str], tuple[Diagnostic, ...]]
+
 
 def failing(member: str) -> Json:
     schema: Json = {"type": "object", "properties": {member: {"type": "string"}}}
