@@ -49,6 +49,12 @@ class NotFound(ApiError[Problem]):
     media_type = "application/problem+json"
 
 
+class Unexpected(ApiError[Problem]):
+    status = "default"
+    body_type = Problem
+    media_type = "application/problem+json"
+
+
 class TeapotError(EmptyError):
     status = "4XX"
 

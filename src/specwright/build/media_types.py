@@ -2,6 +2,7 @@
 
 from specwright.ir.json import Json
 from specwright.ir.operations import Encoding, MediaType
+from specwright.schema.media_types import is_json
 
 from .context import Context
 from .dialect import Dialect
@@ -37,6 +38,14 @@ def _emptied(context: Context, name: str, value: Json, pointer: str) -> Json:
 
 def _media_type(context: Context, name: str, node: Node) -> MediaType:
     streams = "itemSchema" in node and context.dialect >= Dialect.V3_2
+    if streams and is_json(name):
+        streams = False
+        context.findings.add(
+            "unsupported-item-schema",
+            node.at("itemSchema"),
+            f"`{name}` is one value and no sequence of items; `itemSchema` is left out",
+            hint="describe the value with `schema`, or send `application/jsonl`",
+        )
     _check(context, node, "prefixEncoding", "itemEncoding")
     return MediaType(
         pointer=node.pointer,

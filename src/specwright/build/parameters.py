@@ -101,7 +101,7 @@ def _built(context: Context, node: Node) -> Parameter | None:
             hint="use `content`, `responses` or `security` instead",
         )
         return None
-    schema, media_type = described(context, node)
+    schema, media_type = described(context, node, forms=place is Place.QUERYSTRING)
     if place is Place.QUERYSTRING and media_type is None:
         context.findings.add(
             "misplaced-querystring",

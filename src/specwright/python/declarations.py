@@ -162,8 +162,11 @@ class Declarer:
         value = member.schema.annotations.default
         if value is not None:
             found = default_source(self.printer, member.shape, value.json, direction)
+            if found is not None and found.made:
+                text = f"Field(default_factory=lambda: {found.text})"
+                return Annotation(text, found.imports | {_FIELD})
             if found is not None and not self._mentions_later(found.imports):
-                return found
+                return Annotation(found.text, found.imports)
         return _NO_DEFAULT
 
     def _alias(

@@ -234,7 +234,7 @@ class Call:
                 if codec is not None:
                     reader = BodyReader(self.info, told, codec.records, strict)
                     result = handed_over(reader, response, self.http)
-                    return outcome.wrapped(result, told.headers)
+                    return outcome.wrapped(result, told.headers, told.status)
             yield Load(response)
         bodiless = self.plan.operation.method.upper() == "HEAD"
         reply = Reply(status, told.headers, response.content, bodiless=bodiless)

@@ -7,15 +7,17 @@ from collections.abc import (
     Callable,
     Iterator,
     Mapping,
+    Sequence,
 )
 from pathlib import Path
 from typing import Any, Final, cast
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .closing import AsyncClosing, Closing
+from .percent import WireError
 from .replacing import replacing
 from .sources import (
     CHUNK,
@@ -213,6 +215,29 @@ def _to_text(file: File, info: core_schema.SerializationInfo[Any]) -> str:
     files = _files_in(info.context)
     if files is None:
         return file.read().decode()
+    return token_of(files, file)
+
+
+def token_of(files: dict[str, File], file: Any) -> str:
+    """Return the text that stands for a file until it is a part of its own."""
+    if not isinstance(file, File):
+        raise WireError(f"a {type(file).__name__} cannot be written in parts")
     token = f"file-{len(files)}-{id(files):x}"
     files[token] = file
     return token
+
+
+def with_files(value: Any, files: Mapping[str, File]) -> Any:
+    """Return a value with the files themselves where anything may stand."""
+    if isinstance(value, str):
+        return files.get(value, value)
+    if isinstance(value, list | tuple):
+        return [with_files(one, files) for one in cast("Sequence[Any]", value)]
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {name: with_files(one, files) for name, one in members.items()}
+    if isinstance(value, BaseModel):
+        for members in (vars(value), value.__pydantic_extra__ or {}):
+            for name, one in members.items():
+                members[name] = with_files(one, files)
+    return value
