@@ -1,9 +1,9 @@
 """Walks two versions of an API in step, each pair of schemas once in each direction."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from specwright.ir.api import Api
 from specwright.ir.json import JsonType
@@ -17,6 +17,7 @@ from .side import Side, side_of
 from .subject import subject_of
 from .unchanged import Unchanged
 
+KeyT = TypeVar("KeyT", bound=Hashable)
 Key: TypeAlias = tuple[tuple[str, ...], tuple[str, ...], Direction, bool]
 
 
@@ -189,8 +190,8 @@ def _named_parameters(api: Api) -> dict[str, str]:
 
 
 def paired(
-    before: Iterable[str], after: Iterable[str]
-) -> tuple[list[str], list[str], list[str]]:
+    before: Iterable[KeyT], after: Iterable[KeyT]
+) -> tuple[list[KeyT], list[KeyT], list[KeyT]]:
     """Return what was removed, what stayed and what was added, each in order."""
     old, new = list(dict.fromkeys(before)), list(dict.fromkeys(after))
     return (

@@ -75,6 +75,18 @@ OPERATION_RULES = (
         "nothing to do",
     ),
     _rule(
+        "operation-servers-changed",
+        Level.RISKY,
+        "{operation} is served at {after}, no longer at {before}",
+        "keep answering at the old address",
+    ),
+    _rule(
+        "operation-extension-changed",
+        Level.COMPATIBLE,
+        "the extension {value} of {operation} changed",
+        "nothing to do",
+    ),
+    _rule(
         "operation-id-changed",
         Level.RISKY,
         "the id of {operation} changed from {before} to {after}",
