@@ -89,7 +89,7 @@ def _usual_content_type(api: Api, schema: Schema | None, name: str) -> str | Non
     if not types or JsonType.ARRAY in types:
         return None
     if JsonType.OBJECT in types:
-        return "application/json" if types == {JsonType.OBJECT} else None
+        return "application/json" if types == frozenset({JsonType.OBJECT}) else None
     return "text/plain"
 
 

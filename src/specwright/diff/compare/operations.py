@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from specwright.diff.change import Change
 from specwright.diff.rules import RULES
@@ -34,8 +36,10 @@ def operation_changes(
         yield _removal(operation, today)
     for operation in added:
         yield _plain("operation-added", operation, None, operation.pointer)
-    for before, after in pairs:
-        yield from _changes(Scene(old, new, before, after, walk))
+    scenes = [Scene(old, new, before, after, walk) for before, after in pairs]
+    for scene in scenes:
+        yield from _changes(scene)
+    yield from _extension_changes(scenes)
 
 
 def _identity(operation: Operation) -> tuple[str, str]:
@@ -176,15 +180,24 @@ def _tag_changes(scene: Scene) -> Iterator[Change]:
 
 
 def _surrounding_changes(scene: Scene) -> Iterator[Change]:
-    """Yield what changed about where an operation is served, and its extensions."""
+    """Yield what changed about where an operation is served."""
     before, after = (", ".join(s.url for s in o.servers) for o in _both(scene))
     if before != after:
         words = {"before": before or _SHARED, "after": after or _SHARED}
         yield _here(scene, "operation-servers-changed", **words)
-    old, new = (operation.extensions for operation in _both(scene))
-    for name in sorted((old.keys() | new.keys()) - {_SUNSET, _IGNORE}):
-        if identity(old.get(name)) != identity(new.get(name)):
-            yield _here(scene, "operation-extension-changed", value=name)
+
+
+def _extension_changes(scenes: Iterable[Scene]) -> Iterator[Change]:
+    """Yield each extension that changed, once, however many operations have it."""
+    found: defaultdict[str, list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        old, new = (operation.extensions for operation in _both(scene))
+        for name in (old.keys() | new.keys()) - {_SUNSET, _IGNORE}:
+            if identity(old.get(name)) != identity(new.get(name)):
+                found[name].append(scene)
+    for name, changed in sorted(found.items()):
+        change = _here(changed[0], "operation-extension-changed", value=name)
+        yield replace(change, operations=tuple(scene.label for scene in changed))
 
 
 def _both(scene: Scene) -> tuple[Operation, Operation]:

@@ -40,10 +40,8 @@ def _listed(side: Side, types: frozenset[JsonType]) -> dict[object, Json] | None
         for key, value in first.items()
         if json_type(value) in types and all(key in other for other in others)
     }
-    listed_all = (
-        types - {JsonType.NULL} == {JsonType.BOOLEAN} and found.keys() >= _FLAGS
-    )
-    return None if listed_all else found
+    flags = types - {JsonType.NULL} == frozenset({JsonType.BOOLEAN})
+    return None if flags and found.keys() >= _FLAGS else found
 
 
 def _enum_changes(pair: Pair) -> Iterator[Change]:

@@ -80,11 +80,13 @@ OPERATION_RULES = (
         "{operation} is served at {after}, no longer at {before}",
         "keep answering at the old address",
     ),
-    _rule(
-        "operation-extension-changed",
-        Level.COMPATIBLE,
-        "the extension {value} of {operation} changed",
-        "nothing to do",
+    Rule(
+        id="operation-extension-changed",
+        # No contract: samples of code, say.
+        area=Area.DOCUMENT,
+        level=Level.COMPATIBLE,
+        message="the extension {value} of operations changed",
+        hint="nothing to do",
     ),
     _rule(
         "operation-id-changed",
