@@ -6,14 +6,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from specwright.diagnostics import Diagnostic, Style, printed
 
 from .status import Status
+
+_PLAIN: Final = Style()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,25 +48,18 @@ class Console:
         self,
         findings: Iterable[Diagnostic],
         document: Mapping[str, Any],
-        alike: int | None = None,
-        repeats: int | None = None,
+        style: Style = _PLAIN,
     ) -> None:
         """Print findings: for people to standard error, for programs in the format.
 
         As JSON they are a member of `document`, which says what else there is to say.
-        `alike` is the most warnings of one code to show to people, `repeats` the most
-        of them that say the same.
+        `style` tells how, apart from what depends on the terminal and the disk.
         """
         if not self.machine:
-            style = Style(
-                colour=_coloured(),
-                lines=cache(_lines_of),
-                alike=alike,
-                repeats=repeats,
-            )
-            sys.stderr.write(printed(findings, "text", style))
+            whole_style = replace(style, colour=_coloured(), lines=cache(_lines_of))
+            sys.stderr.write(printed(findings, "text", whole_style))
             return
-        found = printed(findings, self.format)
+        found = printed(findings, self.format, style)
         if self.format == "json":
             whole = {**document, **json.loads(found)}
             found = json.dumps(whole, indent=2, ensure_ascii=True) + "\n"
