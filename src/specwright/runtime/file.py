@@ -1,7 +1,6 @@
 """Binary content, up and down, on both sides of the wire."""
 
 from collections.abc import (
-    AsyncGenerator,
     AsyncIterator,
     Awaitable,
     Callable,
@@ -155,10 +154,10 @@ class File(Closing, AsyncClosing):
     async def aclose(self) -> None:
         """Give up what is not read, in asynchronous code."""
         source = self._source
-        if isinstance(source, PassingAsync) and isinstance(
-            source.chunks, AsyncGenerator
-        ):
-            await source.chunks.aclose()
+        if isinstance(source, PassingAsync):
+            close = getattr(source.chunks, "aclose", None)
+            if close is not None:
+                await close()
         if self._closer is not None:
             waiting = self._closer()
             if isinstance(waiting, Awaitable):

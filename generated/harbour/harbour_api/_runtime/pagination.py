@@ -134,6 +134,7 @@ class Pages(Generic[Item]):
                 message = "the next page is one that has been"
                 raise _broken(operation.id, WireError(message))
             asked.add(repr(moved))
+            page: Page[Item]
             page = Page(operation.id, current, self.pagination.items, items)
             yield page
             if page.answer is None:

@@ -104,8 +104,8 @@ def create_app(
         remote_clusters: Secure connections to other Mattermost servers.
         properties: Custom properties of channels, posts and users.
         security: Checks the credentials of each request.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(
