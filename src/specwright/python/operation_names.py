@@ -9,7 +9,15 @@ from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.operations import Operation, Parameter, Place
 
-from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
+from .identifiers import (
+    constant_of,
+    module,
+    module_of,
+    pascal_of,
+    snake_of,
+    spelled,
+    words,
+)
 from .outcomes import outcomes
 from .reasons import reason
 from .reserved import RESERVED_GROUPS
@@ -231,7 +239,7 @@ def _pin(extensions: Mapping[str, Json]) -> str:
 def module_names(tags: Iterable[str]) -> dict[str, str]:
     """Name the module of each tag: tag -> `remote_clusters`."""
     return settle(
-        Candidate(tag, tag, (module(tag), snake_of(spelled(tag)))) for tag in tags
+        Candidate(tag, tag, (module(tag), module_of(spelled(tag)))) for tag in tags
     )
 
 
