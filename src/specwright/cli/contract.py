@@ -152,8 +152,12 @@ def _checks(
     subject: "Subject", arguments: Namespace, operations: "tuple[Operation, ...]"
 ) -> "tuple[tuple[Check, ...], tuple[Diagnostic, ...]]":
     if arguments.url is None:
+        from specwright.contract.opening import unservable
         from specwright.contract.properties import checks_of
 
+        findings = unservable(subject)
+        if findings:
+            return (), findings
         return tuple(checks_of(subject, operations)), ()
     from specwright.contract.live import LiveServer, UnreachableError, secrets_of
     from specwright.contract.properties.live import live_checks
