@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
-from specwright.diagnostics import Diagnostic, Style, printed
+from specwright.diagnostics import Diagnostic, Style, printed, shown
 
 from .status import Status
 
 _PLAIN: Final = Style()
+_LAID_OUT = "\n\t"
+"""What a text may be laid out with, of the characters that nobody sees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +40,7 @@ class Console:
     def say(self, text: str) -> None:
         """Tell a person something on standard error."""
         if not self.quiet and not self.machine:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{shown(text, _LAID_OUT)}\n")
 
     def print(self, text: str) -> None:
         """Print what was asked for on standard output."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from specwright.diagnostics import Diagnostic, Location, Note, Severity
+from specwright.diagnostics import Diagnostic, Location, Note, Severity, shown
 from specwright.document import Document
 
 from .change import Change
@@ -62,10 +62,10 @@ def _reach(change: Change) -> str:
     operations = [name for name in change.operations if name not in change.message]
     if not operations:
         return ""
-    shown = ", ".join(operations[:_SHOWN])
+    named = ", ".join(operations[:_SHOWN])
     if len(operations) > _SHOWN:
-        shown += f" and {len(operations) - _SHOWN} more"
-    return f" ({_WAYS[change.rule.direction]} {shown})"
+        named += f" and {len(operations) - _SHOWN} more"
+    return f" ({_WAYS[change.rule.direction]} {named})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def changelog(changes: Sequence[Change], *, title: str, version: str) -> str:
     First come the operations that were added, removed or moved, last what several
     operations share, a change once for all of them.
     """
-    lines = [f"# {title} {version}", ""]
+    lines = [f"# {shown(title)} {shown(version)}", ""]
     changes = [one for one in changes if not one.rule.id.startswith(_REVIEWED)]
     for section in _SECTIONS:
         found = [change for change in changes if change.rule.level is section.level]
@@ -103,7 +103,7 @@ def changelog(changes: Sequence[Change], *, title: str, version: str) -> str:
 def _grouped(changes: Sequence[Change]) -> Iterator[str]:
     groups: dict[str, list[str]] = {_COMINGS: []}
     for change in changes:
-        entry = f"* {change.message} (`{change.rule.id}`)"
+        entry = f"* {shown(change.message)} (`{change.rule.id}`)"
         if len(change.operations) > 1:
             entry += f" in {len(change.operations)} operations"
         groups.setdefault(_group(change), []).append(entry)
@@ -127,6 +127,6 @@ def _group(change: Change) -> str:
         case ():
             return _API
         case (one,):
-            return f"`{one}`"
+            return f"`{shown(one)}`"
         case _:
             return _SHARED

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
+from .characters import shown
 from .printer import Style
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -66,7 +67,7 @@ def _add_case(
     )
     text = _clean(f"{place}: {diagnostic.message}")
     if diagnostic.hint is not None:
-        text += _clean(f"\nhelp: {diagnostic.hint}")
+        text += f"\nhelp: {_clean(diagnostic.hint)}"
     if _is_failure(diagnostic, fails):
         failure = ET.SubElement(case, "failure", message=_clean(diagnostic.message))
         failure.set("type", diagnostic.severity.name.lower())
@@ -83,4 +84,4 @@ def _place(diagnostic: Diagnostic) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shown(text))

@@ -6,6 +6,7 @@ from typing import Final
 
 from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
+from .characters import shown
 from .printer import Style
 
 _TITLES: Final = (
@@ -44,4 +45,4 @@ def _row(diagnostic: Diagnostic) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return _SPECIAL.sub(r"\\\1", shown(text.replace("\n", " ")))

@@ -15,6 +15,8 @@ _COLOURS = {
     Severity.NOTE: "36",
 }
 _WIDEST = 160
+_MOST = 1000
+"""So many findings of one code are shown to people, whatever they are."""
 
 
 def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
@@ -48,6 +50,8 @@ def _findings(count: int) -> str:
 
 
 def _is_one_too_many(finding: Diagnostic, number: int, most: int | None) -> bool:
+    if number > _MOST:
+        return True
     if most is None or finding.severity is Severity.ERROR:
         return False
     return number > most
