@@ -94,13 +94,14 @@ def _write_changelog(
     """Write a changelog of the version that is announced, if the step is no less."""
     from specwright.diff.report import changelog
     from specwright.diff.version import parsed
+    from specwright.render import write_file
 
     version = after.api.version
     announced, least = parsed(version), parsed(amount.next_version or "")
     if announced is not None and least is not None and announced < least:
         version = str(least)
     text = changelog(changes, title=after.api.title, version=version)
-    file.write_text(text, "utf-8")
+    write_file(file, text.encode())
 
 
 VERB: Final = Verb(
