@@ -313,6 +313,26 @@ def test_the_value_decides_between_media_types() -> None:
         choose(codecs, 1, "text/plain")
 
 
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        (File(b"", content_type="image/gif"), "image/gif"),
+        (File(b"", filename="a.png"), "image/png"),
+        (File(b""), None),
+        (File(b"", content_type="text/plain"), None),
+    ],
+)
+def test_a_file_says_which_type_of_a_range_it_is(
+    file: File, written: str | None
+) -> None:
+    one = codec("image/*", File)
+    if written is None:
+        with pytest.raises(WireError, match=r"needs a content_type: image/\*"):
+            one.write(file)
+    else:
+        assert one.write(file).content_type == written
+
+
 def test_media_types_match_by_precision() -> None:
     contents = [
         Content(media_type=name)
