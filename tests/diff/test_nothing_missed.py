@@ -9,11 +9,9 @@ from typing import Any
 import jsonschema_rs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from schema_case import api_with
 
-from specwright.build import build_api
 from specwright.diff import Direction, Level, differences
-from specwright.document import Document
-from specwright.ir.api import Api
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
@@ -96,29 +94,6 @@ SCHEMAS = st.recursive(
 )
 
 
-def api_with(schema: Any) -> Api:
-    content = {"application/json": {"schema": schema}}
-    operation = {
-        "operationId": "send",
-        "requestBody": {"content": content},
-        "responses": {"200": {"description": "Done", "content": content}},
-    }
-    document = Document(
-        name="openapi.yaml",
-        version="3.1.0",
-        value={
-            "openapi": "3.1.0",
-            "info": {"title": "Example", "version": "1.0.0"},
-            "paths": {"/things": {"post": operation}},
-            "components": {"schemas": COMPONENTS},
-        },
-        digest="",
-        files=(),
-        locate=lambda _pointer, _key: None,
-    )
-    return build_api(document)[0]
-
-
 def judge(schema: Any) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(
         {"components": {"schemas": COMPONENTS}, "allOf": [schema]}
@@ -152,7 +127,9 @@ def test_what_is_refused_now_is_a_breaking_change(one: Any, change: Any) -> None
     old, new = judge(one), judge(other)
     told = {
         change.rule.direction
-        for change in differences(api_with(one), api_with(other))
+        for change in differences(
+            api_with(one, COMPONENTS), api_with(other, COMPONENTS)
+        )
         if change.rule.level is Level.BREAKING or change.rule.id in EXCUSED
     }
     for value in VALUES:
