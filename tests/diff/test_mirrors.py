@@ -87,23 +87,14 @@ def schemas(value: Any, pointer: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 PLACES = schemas(SPEC["components"]["schemas"], ("components", "schemas"))
+# No objects: a required member that leaves a closed one is told in a word of its own.
 VARIANTS: list[Any] = [
     {"type": "string"},
     {"type": "null"},
     {"type": ["integer", "null"]},
+    {"type": "string", "maxLength": 9},
     {"const": "a"},
     {"enum": ["b", 1]},
-    {
-        "type": "object",
-        "required": ["name"],
-        "properties": {"name": {"type": "string"}},
-    },
-    {"type": "object", "properties": {"kind": {"const": "a"}, "name": {}}},
-    {"type": "object", "properties": {"kind": {"const": "b"}, "name": {}}},
-    *(
-        {"$ref": f"#/components/schemas/{name}"}
-        for name in SPEC["components"]["schemas"]
-    ),
 ]
 NUMBERS = st.integers(min_value=0, max_value=200)
 KEYWORDS: dict[str, st.SearchStrategy[Any]] = {
