@@ -96,6 +96,7 @@ def test_a_breaking_change_since_the_base(
     ("base", "said"),
     [
         ("v1", "git knows no revision `v1`"),
+        ("v1.yaml", "a base is a path, or a revision that `git log` knows"),
         ("HEAD:gone.yaml", "gone.yaml"),
     ],
 )

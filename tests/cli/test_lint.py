@@ -119,6 +119,10 @@ def test_findings_are_ignored_in_place(
             '[[lint.ignore]]\nrule = "unused-tag"\npointer = "*"\n',
             "this table has no `reason`",
         ),
+        (
+            '[[lint.ignore]]\nrule = "unused-tag"\npointer = "*"\nreason = " "\n',
+            "specwright.toml:8:1: error: `reason` is empty",
+        ),
     ],
 )
 @pytest.mark.parametrize("verb", ["lint", "check"])
@@ -152,22 +156,34 @@ def test_a_baseline_covers_what_is_known(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(("until", "status"), [("2020-01-31", 1), ("2999-01-31", 0)])
-def test_a_baseline_expires(until: str, status: int) -> None:
+def test_a_baseline_expires(
+    until: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     configured('[lint.rules]\nmissing-operation-summary = "error"\n')
     known = ["--baseline", "known.json"]
     assert main(["lint", *known, "--update-baseline", "--until", until]) == 0
     assert json.loads(Path("known.json").read_text())["findings"][0]["until"] == until
+    capsys.readouterr()
     assert main(["lint", *known]) == status
+    said = f"known.json: put up with until {until}, and no longer: "
+    assert (said in capsys.readouterr().err) is (status == 1)
 
 
-@pytest.mark.parametrize("text", [None, "{", '{"findings": [1]}'])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "`known.json` cannot be read: no such file or directory"),
+        ("{", "`known.json` is no baseline"),
+        ('{"findings": [1]}', "`known.json` is no baseline"),
+    ],
+)
 def test_a_baseline_that_cannot_be_read(
-    text: str | None, capsys: pytest.CaptureFixture[str]
+    text: str | None, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if text is not None:
         Path("known.json").write_text(text)
     assert main(["lint", "--baseline", "known.json"]) == 2
-    assert "known.json is no baseline" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
 
 
 def test_findings_stand_in_the_file_that_a_reference_leads_to(

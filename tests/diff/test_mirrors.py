@@ -87,6 +87,15 @@ def schemas(value: Any, pointer: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 PLACES = schemas(SPEC["components"]["schemas"], ("components", "schemas"))
+# No objects: a required member that leaves a closed one is told in a word of its own.
+VARIANTS: list[Any] = [
+    {"type": "string"},
+    {"type": "null"},
+    {"type": ["integer", "null"]},
+    {"type": "string", "maxLength": 9},
+    {"const": "a"},
+    {"enum": ["b", 1]},
+]
 NUMBERS = st.integers(min_value=0, max_value=200)
 KEYWORDS: dict[str, st.SearchStrategy[Any]] = {
     "type": st.sampled_from(["string", "integer", "number", ["string", "null"]]),
@@ -94,15 +103,23 @@ KEYWORDS: dict[str, st.SearchStrategy[Any]] = {
     "maxLength": NUMBERS,
     "minimum": NUMBERS,
     "maximum": NUMBERS,
+    "exclusiveMinimum": NUMBERS,
+    "exclusiveMaximum": NUMBERS,
+    "multipleOf": st.sampled_from([1, 2, 3, 6, 0.5]),
     "minItems": NUMBERS,
     "maxItems": NUMBERS,
     "minProperties": NUMBERS,
     "pattern": st.sampled_from(["^a", "^b"]),
-    "format": st.sampled_from(["int32", "int64", "uuid", "date"]),
+    "format": st.sampled_from(["int32", "int64", "uuid", "date", "phone"]),
     "uniqueItems": st.booleans(),
     "required": st.lists(st.sampled_from(["id", "name", "kind"]), unique=True),
     "additionalProperties": st.sampled_from([False, True, {"type": "string"}]),
-    "enum": st.lists(st.sampled_from(["a", "b", 1]), min_size=1, unique=True),
+    "enum": st.lists(st.sampled_from(["a", "b", 1, None]), min_size=1, unique=True),
+    "const": st.sampled_from(["a", 1, None]),
+    "oneOf": st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=3),
+    "anyOf": st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=3),
+    "allOf": st.lists(st.sampled_from(VARIANTS), min_size=1, max_size=2),
+    "patternProperties": st.sampled_from([{"^n": {"type": "string"}}, {"^k": False}]),
     "deprecated": st.booleans(),
     "default": st.sampled_from(["a", 1]),
 }

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
+from schema_case import api_with
 
-from specwright.build import build_api
 from specwright.diff import Change, differences
-from specwright.document import Document
 from specwright.ir.api import Api
 
 PAIRS: dict[str, Any] = yaml.safe_load(
@@ -22,29 +21,6 @@ PART = {
     "required": ["id"],
     "properties": {"id": {"type": "string"}, "kind": {"enum": ["a"]}},
 }
-
-
-def api_with(schema: Any, components: Any, version: str = "3.1.0") -> Api:
-    content = {"application/json": {"schema": schema}}
-    operation = {
-        "operationId": "send",
-        "requestBody": {"content": content},
-        "responses": {"200": {"description": "Done", "content": content}},
-    }
-    document = Document(
-        name="openapi.yaml",
-        version=version,
-        value={
-            "openapi": version,
-            "info": {"title": "Example", "version": "1.0.0"},
-            "paths": {"/things": {"post": operation}},
-            "components": {"schemas": components},
-        },
-        digest="",
-        files=(),
-        locate=lambda _pointer, _key: None,
-    )
-    return build_api(document)[0]
 
 
 def told(before: Api, after: Api) -> list[Change]:

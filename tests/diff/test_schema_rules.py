@@ -3,13 +3,11 @@
 from typing import Any
 
 import pytest
+from schema_case import api_with
 
-from specwright.build import build_api
 from specwright.diff import RULES, Area, Rule, differences
 from specwright.diff.examples import examples
 from specwright.diff.rules.schemas import KINDS
-from specwright.document import Document
-from specwright.ir.api import Api
 
 EXAMPLES = {name: found for name, found in examples().items() if found.is_schema}
 VARIANT = {
@@ -17,6 +15,7 @@ VARIANT = {
     "required": ["kind"],
     "properties": {"kind": {"type": "string"}},
 }
+COMPONENTS = {"Cat": VARIANT, "Dog": VARIANT}
 # Rules that have no mirror, and why.
 WAIVERS = {
     "request-property-became-read-only": "answers may hold it before and after",
@@ -30,37 +29,8 @@ WAIVERS = {
 }
 
 
-def api_of(value: dict[str, Any]) -> Api:
-    document = Document(
-        name="spec.yaml",
-        version=value["openapi"],
-        value=value,
-        digest="",
-        files=(),
-        locate=lambda _pointer, _key: None,
-    )
-    return build_api(document)[0]
-
-
-def api_with(schema: Any) -> Api:
-    content = {"application/json": {"schema": schema}}
-    operation = {
-        "operationId": "send",
-        "requestBody": {"content": content},
-        "responses": {"200": {"description": "Done", "content": content}},
-    }
-    return api_of(
-        {
-            "openapi": "3.1.0",
-            "info": {"title": "Example", "version": "1.0.0"},
-            "paths": {"/things": {"post": operation}},
-            "components": {"schemas": {"Cat": VARIANT, "Dog": VARIANT}},
-        }
-    )
-
-
 def rules(before: Any, after: Any) -> set[str]:
-    changes = differences(api_with(before), api_with(after))
+    changes = differences(api_with(before, COMPONENTS), api_with(after, COMPONENTS))
     return {change.rule.id for change in changes}
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _NONE: Final = Obstacles()
+_HINT: Final = "correct the flag: a base is a path, or a revision that `git log` knows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ def _run(arguments: Namespace) -> Status:
         outcomes = [
             _outcome(target, plan, arguments, console) for target in plan.targets
         ]
-    except (BaselineError, RevisionError) as error:
+    except BaselineError as error:
         return console.refuse((usage_finding(str(error), "correct the flag"),))
+    except RevisionError as error:
+        return console.refuse((usage_finding(str(error), _HINT),))
     return conclude(outcomes, plan, console)
 
 
@@ -93,7 +96,7 @@ def _since(base: str, made: "Made", terms: Terms, console: Console) -> _Since:
     target = made.target
     known = ":" in base or Path(base).exists()
     name = base if known else f"{base}:{target.spec.as_posix()}"
-    with at_revision(name) as source:
+    with at_revision(name, target.bounds.root) as source:
         before, unread = read_side(source, target.bounds, console)
         if before is None:
             return _Since(obstacles=Obstacles(unread))

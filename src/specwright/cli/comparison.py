@@ -97,6 +97,7 @@ def read_side(
     from specwright.build import build_api
     from specwright.document import read_document, validated
 
+    bounds = replace(bounds, root=source.moved(bounds.root))
     with console.progress(f"reading {source.name}"):
         document, reading = read_document(source.path, policy=bounds.policy())
         if document is None:

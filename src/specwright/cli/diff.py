@@ -44,22 +44,22 @@ def _run(arguments: Namespace) -> Status:
     from specwright.document.collector import collector_paused
 
     console = Console.of(arguments)
+    bounds = Bounds.of(given_settings(arguments, BOUNDS))
     try:
         with (
             collector_paused(),
-            at_revision(arguments.old) as old,
-            at_revision(arguments.new) as new,
+            at_revision(arguments.old, bounds.root) as old,
+            at_revision(arguments.new, bounds.root) as new,
         ):
-            return _compared(old, new, arguments, console)
+            return _compared(old, new, bounds, arguments, console)
     except RevisionError as error:
         hint = "write a path, or REV:path with a revision that `git log` knows"
         return console.refuse((usage_finding(str(error), hint),))
 
 
 def _compared(
-    old: Source, new: Source, arguments: Namespace, console: Console
+    old: Source, new: Source, bounds: Bounds, arguments: Namespace, console: Console
 ) -> Status:
-    bounds = Bounds.of(given_settings(arguments, BOUNDS))
     before, unread = read_side(old, bounds, console)
     after, also = read_side(new, bounds, console)
     if before is None or after is None:

@@ -74,10 +74,16 @@ class Patience:
         for known in baseline.gone(findings):
             console.say(f"{self.file}: gone, take it out: {known.message}")
         today = dt.datetime.now(tz=dt.UTC).date()
+        for known in baseline.expired(findings, today=today):
+            said = f"put up with until {known.until}, and no longer: {known.message}"
+            console.say(f"{self.file}: {said}")
         return baseline.unknown(findings, today=today)
 
     def _read(self, file: Path) -> Baseline:
         try:
             return read(file.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
-            raise BaselineError(f"{file} is no baseline: {error}") from error
+        except OSError as error:
+            said = (error.strerror or "no reason given").lower()
+            raise BaselineError(f"`{file}` cannot be read: {said}") from error
+        except (ValueError, RecursionError) as error:
+            raise BaselineError(f"`{file}` is no baseline: {error}") from error

@@ -1,12 +1,13 @@
 """A specification as it was at a revision of git: `REV:path`."""
 
-import io
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from specwright.diagnostics import Diagnostic, Span
+
+from .git import GitError, Repository
 
 
 class RevisionError(Exception):
@@ -51,51 +52,46 @@ class Source:
         inside = Path(span.file).relative_to(self.folder).as_posix()
         return replace(span, file=f"{self.revision}:{inside}")
 
+    def moved(self, path: Path | None) -> Path | None:
+        """Return where a path of the user's stands in what was unpacked."""
+        if path is None or self.folder is None:
+            return path
+        return self.folder / Repository.around().inside(path)
+
 
 @contextmanager
-def at_revision(source: str) -> Generator[Source]:
+def at_revision(source: str, root: Path | None = None) -> Generator[Source]:
     """Yield where a specification can be read: as it stands, or as it was.
 
     `source` is a path, or `REV:path` with a revision of the repository around the
-    current folder. What was is unpacked into a folder that lives as long as the
-    context. Raises RevisionError.
+    current folder, and a path seen from there. What was is unpacked into a folder that
+    lives as long as the context: everything that the specification may refer to, which
+    is in its folder or below `root`. Raises RevisionError.
     """
     revision, colon, path = source.partition(":")
     if not colon or Path(source).exists():
         yield Source(Path(source), source)
         return
+    if not path:
+        raise RevisionError(f"`{source}` names no path in the revision")
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="specwright-") as name:
         folder = Path(name).resolve()
-        _extract(revision, path, folder)
-        yield Source(folder / path, source, folder, revision)
+        try:
+            found = _extracted(revision, Path(path), root, folder)
+        except GitError as error:
+            raise RevisionError(str(error)) from error
+        if not found.exists():
+            raise RevisionError(f"there is no `{path}` in revision `{revision}`")
+        yield Source(found, source, folder, revision)
 
 
-def _extract(revision: str, path: str, folder: Path) -> None:
-    import tarfile
-
-    archive = _git("archive", "--format=tar", _commit(revision), "--", path)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
-
-
-def _commit(revision: str) -> str:
-    try:
-        found = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^0")
-    except RevisionError as error:
-        raise RevisionError(f"git knows no revision `{revision}`") from error
-    return found.decode().strip()
-
-
-def _git(*arguments: str) -> bytes:
-    import subprocess
-
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=True)
-    except FileNotFoundError as error:
-        raise RevisionError("git is not installed") from error
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise RevisionError(said.replace("\n", " ")) from error
-    return done.stdout
+def _extracted(revision: str, path: Path, root: Path | None, folder: Path) -> Path:
+    """Unpack a specification, and return where it stands now."""
+    repository = Repository.around()
+    commit = repository.commit(revision)
+    inside = repository.inside(path)
+    around = inside.parent if root is None else repository.inside(root)
+    repository.extract(commit, around, folder)
+    return folder / inside

@@ -43,6 +43,8 @@ class Setting:
         if type(value) is not self.kind:
             found = _KINDS.get(type(value), "something else")
             return f"is {found}, not {_KINDS[self.kind]}"
+        if self.required and isinstance(value, str) and not value.strip():
+            return "is empty"
         if self.choices and value not in self.choices:
             return f"is {value!r}, not one of {', '.join(self.choices)}"
         if isinstance(value, int) and self.least is not None and value < self.least:

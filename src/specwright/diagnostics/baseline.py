@@ -38,6 +38,17 @@ class Baseline:
             if not self._covers(fingerprint(diagnostic), today)
         )
 
+    def expired(
+        self, diagnostics: Sequence[Diagnostic], *, today: dt.date
+    ) -> tuple[Known, ...]:
+        """Return what is known, still found, and not put up with any more."""
+        found = {fingerprint(diagnostic) for diagnostic in diagnostics}
+        return tuple(
+            known
+            for key, known in self.known.items()
+            if key in found and not self._covers(key, today)
+        )
+
     def gone(self, diagnostics: Sequence[Diagnostic]) -> tuple[Known, ...]:
         """Return what is known and no longer found, to be taken out of the baseline."""
         found = {fingerprint(diagnostic) for diagnostic in diagnostics}

@@ -91,6 +91,8 @@ def _added(
     if was and now:
         yield _at(_named(pair, "required-property-declared", name), None, schemas)
         return
+    if was:
+        yield _at(_named(pair, _became(now), name), None, schemas)
     if now:
         yield _at(_named(pair, "required-property-added", name), None, schemas)
     if is_closed(pair.before):
@@ -115,6 +117,8 @@ def _removed(
     if was and now:
         yield _at(_named(pair, "required-property-undeclared", name), schemas, None)
         return
+    if now:
+        yield _at(_named(pair, _became(now), name), schemas, None)
     required = "required-" if was else ""
     if is_closed(pair.after):
         slug = f"{required}property-removed-from-closed-object"

@@ -15,22 +15,40 @@ from .variants import variant_changes
 
 def union_changes(pair: Pair) -> Iterator[Change | Child]:
     """Yield what changed about the alternatives that a schema offers."""
-    before, after = _union(pair.before), _union(pair.after)
-    if before is None and after is None:
-        pass
-    elif before is None:
-        yield pair.change("union-added")
-    elif after is None:
-        yield pair.change("union-removed")
-    else:
+    pairs, removed, added = _paired(_unions(pair.before), _unions(pair.after))
+    for before, after in pairs:
         yield from _variant_changes(pair, before, after)
+    for _ in added:
+        yield pair.change("union-added")
+    for _ in removed:
+        yield pair.change("union-removed")
     yield from _discriminator_changes(pair)
     yield from _opaque_changes(pair, "negation", Not)
     yield from _opaque_changes(pair, "condition", Conditional)
 
 
-def _union(side: Side) -> Union | None:
-    return next((a for a in side.assertions if isinstance(a, AnyOf | OneOf)), None)
+def _unions(side: Side) -> list[Union]:
+    return [one for one in side.assertions if isinstance(one, AnyOf | OneOf)]
+
+
+def _paired(
+    before: list[Union], after: list[Union]
+) -> tuple[list[tuple[Union, Union]], list[Union], list[Union]]:
+    """Pair the unions of both sides: those of one keyword, then those that are left."""
+    pairs: list[tuple[Union, Union]] = []
+    old, new = before, after
+    for alike in (True, False):
+        kept: list[Union] = []
+        for union in old:
+            twins = (one for one in new if not alike or type(one) is type(union))
+            twin = next(twins, None)
+            if twin is None:
+                kept.append(union)
+            else:
+                pairs.append((union, twin))
+                new = [one for one in new if one is not twin]
+        old = kept
+    return pairs, old, new
 
 
 def _variant_changes(

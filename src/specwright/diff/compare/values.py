@@ -35,13 +35,11 @@ def _listed(side: Side, types: frozenset[JsonType]) -> dict[object, Json] | None
     if not lists:
         return None
     first, *others = [{identity(value): value for value in values} for values in lists]
-    found = {
+    return {
         key: value
         for key, value in first.items()
         if json_type(value) in types and all(key in other for other in others)
     }
-    flags = types - {JsonType.NULL} == frozenset({JsonType.BOOLEAN})
-    return None if flags and found.keys() >= _FLAGS else found
 
 
 def _enum_changes(pair: Pair) -> Iterator[Change]:
@@ -50,6 +48,11 @@ def _enum_changes(pair: Pair) -> Iterator[Change]:
     if before is None and after is None:
         return
     if before is None or after is None:
+        # True and false are all that there is where nothing else can be.
+        types = pair.types_before | pair.types_after
+        flags = types - {JsonType.NULL} == frozenset({JsonType.BOOLEAN})
+        if flags and (before or after or {}).keys() >= _FLAGS:
+            return
         yield _limit_change(pair, before, after)
     elif pair.before.every(Const) and pair.after.every(Const):
         if before.keys() != after.keys():

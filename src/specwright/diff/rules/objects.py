@@ -86,6 +86,16 @@ OBJECTS = (
         "members of {subject} matching {value} have no schema any more",
     ),
     Kind(
+        "pattern-property-added-to-closed-object",
+        WIDENED,
+        "members matching {value} were added to {subject}, which refused them",
+    ),
+    Kind(
+        "pattern-property-removed-from-closed-object",
+        NARROWED,
+        "members matching {value} were removed from {subject}, which refuses them",
+    ),
+    Kind(
         "dependent-required-added",
         NARROWED,
         "{value} of {subject} now calls for other members",

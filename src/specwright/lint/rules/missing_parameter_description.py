@@ -12,7 +12,9 @@ def findings(specification: Specification) -> Iterator[Finding]:
     for parameter in specification.parameters:
         schema = specification.followed(parameter.schema)
         said = parameter.doc.description or schema.annotations.description
-        if not said.strip():
+        # One that the path alone names is reported for not being declared.
+        is_declared = specification.at(parameter.pointer) is not None
+        if is_declared and not said.strip():
             message = f"the parameter '{parameter.name}' has no description"
             yield Finding(parameter.pointer, message)
 
