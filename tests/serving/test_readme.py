@@ -25,6 +25,8 @@ def whole(package: str, snippet: str) -> str:
     lines += ["async def main() -> None:"]
     if "as client" not in snippet and "client = " not in snippet:
         lines.append(f"    client = {name}.Client()")
+    if "auth=auth" in snippet:
+        lines.append("    auth: Any = None")
     for handler in re.findall(r"=(My\w+)\(\)", snippet):
         lines.append(f"    {handler}: Any = None")
     return "\n".join([*lines, *(f"    {line}" for line in snippet.splitlines())])

@@ -90,6 +90,7 @@ def readme(
 ) -> Readme:
     """Return `README.md`; a text of the specification in it is only text."""
     description = api.doc.description.strip()
+    used = {one.name for call in calls for one in call.client_imports if one.local}
     return Readme(
         title=_markdown(_line(api.title)),
         description=_markdown(first_line(api.doc.summary or description)),
@@ -103,6 +104,8 @@ def readme(
         server=snippets.server,
         webhooks=snippets.webhooks,
         parser=snippets.parser,
+        files="File" in used,
+        streams="Stream" in used,
         address=_address(api),
         environment=f"{package.upper()}_BASE_URL",
         operations=len(calls),

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from specwright.diagnostics import Diagnostic
 from specwright.ir.api import Api
@@ -29,6 +30,12 @@ from .table import tables
 from .unsupported import unsupported
 from .view import Package, PythonFile
 
+_ALWAYS: Final[tuple[str, ...]] = (
+    "anyio>=4.5",
+    "httpx2>=2.16",
+    "pydantic>=2.14",
+    "typing-extensions>=4.14",
+)
 _RESIDUAL = Import("_runtime.residual", "Residual", local=True)
 
 
@@ -125,7 +132,7 @@ def _dependencies(
     every: tuple[Operation, ...], models: Models, calls: tuple[Call, ...]
 ) -> tuple[str, ...]:
     """Return what the package needs, each only where this API makes use of it."""
-    needed = ["httpx2>=2.16", "pydantic>=2.14"]
+    needed: list[str] = [*_ALWAYS]
     checked = any("residual" in line for one in models.modules for line in one.imports)
     if checked or any(_RESIDUAL in one.table_imports for one in calls):
         needed.append("jsonschema-rs>=0.60")

@@ -64,7 +64,7 @@ def snippets(
         first=_first(package, names, arguments, looped or target, shown),
         asynchronous=_asynchronous(package, names, arguments, target, looped),
         auth=_auth(package, schemes),
-        options=_options(package, target),
+        options=_options(package, target, secured=bool(schemes)),
         errors=_errors(package, shown, target),
         pages=_pages(calls, attributes),
         server=_server(package, groups, schemes),
@@ -151,7 +151,7 @@ def _auth(package: str, schemes: tuple[Scheme, ...]) -> str:
     return "\n".join((*imports, "", "auth = Auth(", *fields, ")"))
 
 
-def _options(package: str, target: str) -> str:
+def _options(package: str, target: str, *, secured: bool) -> str:
     call = target.removesuffix(")")
     return "\n".join(
         (
@@ -159,6 +159,7 @@ def _options(package: str, target: str) -> str:
             "",
             "client = Client(",
             '    "https://api.example.com",',
+            *(["    auth=auth,"] if secured else []),
             "    timeout=10.0,",
             "    retries=Retries(limit=5, maximum=30.0),",
             '    headers={"User-Agent": "my program"},',

@@ -315,7 +315,10 @@ class ApiPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Readme:
-    """The page `README.md`. An empty text leaves its section out."""
+    """The page `README.md`. An empty text leaves its section out.
+
+    `files` and `streams` tell whether a client sends or gets any.
+    """
 
     title: str
     description: str
@@ -329,6 +332,8 @@ class Readme:
     server: str
     webhooks: str
     parser: str
+    files: bool
+    streams: bool
     address: str
     environment: str
     operations: int
