@@ -73,6 +73,15 @@ def test_no_class_is_named_by_number(generated: Generated) -> None:
                     assert digits in pointers[node.name], node.name
 
 
+def test_no_class_is_named_by_its_pointer(generated: Generated) -> None:
+    """A name tells what something is for, not where it was found."""
+    for file in generated.files:
+        if "_runtime" not in file.parts:
+            for node in ast.parse(file.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef):
+                    assert not re.search(r"Responses\d|ContentApplication", node.name)
+
+
 def test_the_same_from_the_command_line(generated: Generated, tmp_path: Path) -> None:
     said = run(generated.specification, tmp_path, seed="1")
     operations, schemas = said["operations"], said["schemas"]

@@ -14,11 +14,12 @@ from .snippets import Snippets
 from .view import ApiEntry, ApiPage, ApiSection, Project, Readme
 from .wording import first_line, sentence, summary_of
 
-_TEXT = re.compile(
-    r"(?P<kept>`[\w ./:{}$=,@-]+`|\[[\w ,.'/-]+\]\(https?://[\w./#?=&%~+:-]+\))"
-    r"|(?P<special>[\\`*_{}\[\]<>#|!])",
-    re.ASCII,
+_KEPT = re.compile(
+    r"(?P<kept>`[\w ./:{}$=,@#%-]+`|\[[\w ,.'/-]+\]\(https?://[\w./#?=&%~+:-]+\))"
+    r"|`[^`]*`|.",
+    re.ASCII | re.DOTALL,
 )
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 
 def project(api: Api, package: str, dependencies: tuple[str, ...]) -> Project:
@@ -155,7 +156,11 @@ def _entries(call: Call) -> Iterator[ApiEntry]:
 
 def _markdown(text: str) -> str:
     """Return text that Markdown shows as it stands, code and links as what they are."""
-    return _TEXT.sub(lambda found: found["kept"] or f"\\{found['special']}", text)
+    return _KEPT.sub(lambda found: found["kept"] or _escaped(found[0]), text)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _address(api: Api) -> str:
