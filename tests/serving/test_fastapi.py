@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
 from harbour_api.server import Fault
 from mattermost_api.models import AppError
-from office import ID, PIECE, Ledger, office
+from quayside import ID, PIECE, Ledger, office
 from services import mattermost_app
 
 HEADERS = {"Authorization": "Bearer t"}

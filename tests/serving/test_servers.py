@@ -17,15 +17,15 @@ import httpx2
 import pytest
 from harbour_api import Auth, Client, File, errors
 from harbour_api.models import UploadPapersRequest
-from office import ID, PIECE
+from quayside import ID, PIECE
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("generated/harbour", "generated/mattermost", "tests/serving")
 AUTH = Auth(office="t", session="s")
 SERVERS = {
-    "uvicorn": ("uvicorn", "office:app", "--log-level=warning"),
-    "hypercorn": ("hypercorn", "office:app"),
-    "granian": ("granian", "office:app", "--interface=asgi", "--log-level=warning"),
+    "uvicorn": ("uvicorn", "quayside:app", "--log-level=warning"),
+    "hypercorn": ("hypercorn", "quayside:app"),
+    "granian": ("granian", "quayside:app", "--interface=asgi", "--log-level=warning"),
 }
 MOUNTED = {
     "uvicorn": ("--root-path=/v1",),
