@@ -61,6 +61,17 @@ def test_a_team_may_grow_into_a_specification() -> None:
         app(Started())
 
 
+def test_what_is_not_written_yet_is_not_implemented(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shop = Shop()
+    shop.error = NotImplementedError("soon")
+    reply = got(app(shop), "DELETE", "/shops/s/items")
+    assert (reply.status, b"soon" in reply.content) == (501, False)
+    (record,) = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert record.getMessage().startswith("clear failed (")
+
+
 def test_plain_functions_run_in_threads() -> None:
     class Threaded(Shop):
         def list_items(self, shop: str, **_: Any) -> list[Stored]:

@@ -135,6 +135,14 @@ def test_what_is_not_python_is_refused(
     assert workshop.file.read_bytes() == content
 
 
+def test_tabs_that_do_not_fit_are_found_where_they_are(
+    workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop.file.write_bytes(b"class A:\r\n    def a(self):\r\n\t\tpass\r\n")
+    assert workshop.run() == 2
+    assert f"{workshop.file.name}:3:" in capsys.readouterr().err
+
+
 def test_a_folder_is_refused(
     workshop: Workshop, capsys: pytest.CaptureFixture[str]
 ) -> None:

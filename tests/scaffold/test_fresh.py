@@ -69,4 +69,4 @@ def test_a_method_that_is_filled_in_serves(workshop: Workshop) -> None:
     filled = text.replace(stub, 'return Ship(name="Marie")')
     workshop.file.write_text(filled, "utf-8")
     packages = workshop.folder / "generated"
-    assert ran(workshop.folder, packages, "-c", PROGRAM).split() == ["500", "200"]
+    assert ran(workshop.folder, packages, "-c", PROGRAM).split() == ["501", "200"]

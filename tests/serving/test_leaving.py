@@ -18,7 +18,7 @@ from uuid import UUID
 import pytest
 import uvicorn
 from harbour_api.server import Limits
-from office import ID, PIECE, Ledger, office
+from quayside import ID, PIECE, Ledger, office
 
 CALLERS = 4
 CREDENTIAL = "Host: x\r\nAuthorization: Bearer t\r\n"

@@ -1,34 +1,40 @@
 """Under uvicorn, hypercorn and granian, each a process of its own."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeAlias
 from uuid import UUID
 
 import httpx2
 import pytest
 from harbour_api import Auth, Client, File, errors
 from harbour_api.models import UploadPapersRequest
-from office import ID, PIECE
+from quayside import ID, PIECE
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("generated/harbour", "generated/mattermost", "tests/serving")
 AUTH = Auth(office="t", session="s")
 SERVERS = {
-    "uvicorn": ("uvicorn", "office:app", "--log-level=warning"),
-    "hypercorn": ("hypercorn", "office:app"),
-    "granian": ("granian", "office:app", "--interface=asgi", "--log-level=warning"),
+    "uvicorn": ("uvicorn", "quayside:app", "--log-level=warning"),
+    "hypercorn": ("hypercorn", "quayside:app"),
+    "granian": ("granian", "quayside:app", "--interface=asgi", "--log-level=warning"),
 }
 MOUNTED = {
     "uvicorn": ("--root-path=/v1",),
     "hypercorn": ("--root-path=/v1",),
     "granian": ("--url-path-prefix=/v1",),
 }
+PIECES = 3200
+"""Some 200 MB."""
+Started: TypeAlias = tuple[str, "subprocess.Popen[bytes]", Path]
 STRIPPED = {"uvicorn"}
 """Those that expect a proxy to have taken the root path off."""
 
@@ -50,10 +56,14 @@ def command(server: str, port: int) -> list[str]:
 
 
 @pytest.fixture(params=SERVERS)
-def server(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[tuple[str, subprocess.Popen[bytes], Path]]:
-    name: str = request.param
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Started]:
+    with started(request.param, tmp_path) as found:
+        yield found
+
+
+@contextmanager
+def started(name: str, tmp_path: Path) -> Iterator[Started]:
+    """Run a server; give its address, its process and where it leaves its marks."""
     if find_spec(name) is None:
         pytest.skip(f"{name} is not installed")
     port, marks = free_port(), tmp_path / "marks"
@@ -91,7 +101,34 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
     pytest.fail("the server did not start")
 
 
-def test_it_serves(server: tuple[str, "subprocess.Popen[bytes]", Path]) -> None:
+def test_large_bodies_pass_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFICE_PIECES", str(PIECES))
+    with started("uvicorn", tmp_path) as (address, process, _):
+        before = most_megabytes(process.pid)
+        client = Client(address, auth=AUTH, retries=0, timeout=60)
+        with client:
+            for ship_id in (ID, UUID(int=8)):
+                with client.ships.download_papers(ship_id) as papers:
+                    size = sum(len(chunk) for chunk in papers.chunks())
+                assert size == PIECES * len(PIECE)
+            page = File(iter([PIECE] * PIECES), filename="a", content_type="image/png")
+            client.ships.upload_papers(ID, UploadPapersRequest(pages=[page]))
+        assert most_megabytes(process.pid) - before < 30
+
+
+def most_megabytes(pid: int) -> int:
+    """Return how much memory a process has taken at most."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        pytest.skip("memory is read from /proc")
+    found = re.search(r"VmHWM:\s+(\d+)", status.read_text())
+    assert found is not None
+    return int(found[1]) // 1024
+
+
+def test_it_serves(server: Started) -> None:
     address, process, marks = server
     client = Client(address, auth=AUTH, retries=0)
     raw = httpx2.Client(base_url=address, headers={"Authorization": "Bearer t"})

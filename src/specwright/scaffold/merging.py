@@ -1,5 +1,6 @@
 """A file of the user's, with what is new in the specification added to it."""
 
+import ast
 import codecs
 import io
 import tokenize
@@ -78,13 +79,23 @@ def _read(
         encoding, _ = tokenize.detect_encoding(io.BytesIO(written).readline)
         holding = held(_decoded(written, encoding))
     except cst.ParserSyntaxError as error:
-        line, column = error.editor_line, error.editor_column
+        line, column = _place(written, error)
         return None, (unreadable(file, line, column, "this is not Python"),)
     except (SyntaxError, UnicodeError) as error:
         message = f"this is not Python: {str(error).splitlines()[0]}"
         return None, (unreadable(file, 1, 1, message),)
     plain = "utf-8" if encoding == "utf-8-sig" else encoding
     return (holding, plain), ()
+
+
+def _place(written: bytes, error: cst.ParserSyntaxError) -> tuple[int, int]:
+    """Return where a file is wrong: Python knows better of indentation."""
+    try:
+        ast.parse(written)
+    except SyntaxError as found:
+        if found.lineno is not None:
+            return found.lineno, max(found.offset or 1, 1)
+    return error.editor_line, error.editor_column
 
 
 def _decoded(written: bytes, encoding: str) -> str:

@@ -22,6 +22,7 @@ from .sources import (
     CHUNK,
     Contents,
     InMemory,
+    Passing,
     PassingAsync,
     Source,
     chunks_of,
@@ -150,6 +151,13 @@ class File(Closing, AsyncClosing):
         """Give up what is not read, and the connection that it would come from."""
         if self._closer is not None:
             self._closer()
+
+    def close_chunks(self) -> None:
+        """Close what the bytes would come from, where they pass once in plain code."""
+        if isinstance(self._source, Passing):
+            close = getattr(self._source.chunks, "close", None)
+            if close is not None:
+                close()
 
     async def aclose(self) -> None:
         """Give up what is not read, in asynchronous code."""

@@ -1,11 +1,38 @@
 """Bodies as they arrive: bounded in size and time, gone when the caller goes."""
 
-from collections.abc import AsyncIterator, Generator
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from typing import Any, NoReturn
 
 from .deadlines import Deadlines
 from .faults import MALFORMED, TOO_LARGE, RequestError, Violation
 from .incoming import DisconnectedError, Incoming, Message, Receive
+
+
+class _Begun(Generator[Any, Any, Message]):
+    """Steps of which the first is taken: it waits, and is still to be yielded.
+
+    What is thrown in meanwhile reaches the steps, as with `yield from`. Some servers
+    give no more than an iterator, which has no way to be told.
+    """
+
+    __slots__ = ("_steps", "_throw", "_waiting")
+
+    def __init__(self, steps: Iterator[Any], waiting: Any) -> None:
+        self._steps = steps
+        self._throw: Callable[[Any], Any] = getattr(steps, "throw", _raised)
+        self._waiting = [waiting]
+
+    def send(self, _: Any, /) -> Any:
+        """Return what is waited for next; loops send nothing to those who wait."""
+        return self._waiting.pop() if self._waiting else next(self._steps)
+
+    def throw(self, error: Any, value: Any = None, trace: Any = None, /) -> Any:
+        """Let the steps know, and return what they wait for all the same."""
+        return self._throw(error)
+
+
+def _raised(error: BaseException) -> NoReturn:
+    raise error
 
 
 class _Bounded:
@@ -26,8 +53,7 @@ class _Bounded:
             return message
         task = self._deadlines.start()
         try:
-            yield waiting
-            return (yield from steps)
+            return (yield from _Begun(steps, waiting))
         finally:
             self._deadlines.stop(task)
 

@@ -13,7 +13,13 @@ from .context import NOT_RUNNING, Scope
 from .documentation import PATHS, Documentation
 from .endpoint import Endpoint, Policy
 from .failures import Failures
-from .faults import INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, RequestError
+from .faults import (
+    INTERNAL,
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    UNIMPLEMENTED,
+    RequestError,
+)
 from .handlers import HandlerError, handler_of, missing
 from .incoming import DisconnectedError, Incoming, Receive, Send
 from .paths import raw_path
@@ -158,7 +164,8 @@ class Application:
             raise
         except Exception as error:
             failure = error
-            fault = RequestError(INTERNAL)
+            unwritten = isinstance(error, NotImplementedError)
+            fault = RequestError(UNIMPLEMENTED if unwritten else INTERNAL)
             answer = endpoint.failures.fault(fault)
             if not self._propagate:
                 name = endpoint.operation.id

@@ -52,7 +52,9 @@ class FileChunks:
     def __init__(self, file: File) -> None:
         waiting = not (file.asynchronous or file.at_hand)
         self._file = file
-        self._threaded = Threaded(file.chunks(_PIECE)) if waiting else None
+        self._threaded = (
+            Threaded(file.chunks(_PIECE), file.close_chunks) if waiting else None
+        )
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._file.achunks() if self._threaded is None else self._threaded

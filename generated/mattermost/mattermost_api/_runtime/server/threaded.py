@@ -1,7 +1,7 @@
 """Plain iterators, which may block, advanced in threads."""
 
 from asyncio import to_thread
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import Any, Final
 
@@ -17,10 +17,13 @@ class Threaded:
     then closes the iterator itself.
     """
 
-    __slots__ = ("_given_up", "_items", "_lock")
+    __slots__ = ("_closer", "_given_up", "_items", "_lock")
 
-    def __init__(self, items: Iterator[Any]) -> None:
+    def __init__(
+        self, items: Iterator[Any], closer: Callable[[], None] | None = None
+    ) -> None:
         self._items = items
+        self._closer = closer
         self._lock = Lock()
         self._given_up = False
 
@@ -50,3 +53,5 @@ class Threaded:
         with self._lock:
             if is_generator(self._items):
                 self._items.close()
+            if self._closer is not None:
+                self._closer()

@@ -1,7 +1,8 @@
 """A harbour office with just enough in it to serve over real sockets.
 
 A server that is started on this module's `app` finds out where to leave its marks from
-the environment: `up` and `down` go to the file named by `OFFICE_MARKS`.
+the environment: `up` and `down` go to the file named by `OFFICE_MARKS`. Its papers have
+as many pieces as `OFFICE_PIECES` says.
 """
 
 import asyncio
@@ -23,7 +24,7 @@ from harbour_api.models import (
     TrafficEventEvent,
     UploadPapersRequest,
 )
-from harbour_api.server import Application, Context
+from harbour_api.server import Application, Context, Limits
 from services import harbour_app
 
 ID = UUID(int=7)
@@ -130,4 +131,9 @@ def office(ledger: Ledger, pieces: int = 4, **choices: Any) -> Application:
     )
 
 
-app = office(Ledger(), lifespan=_marked)
+app = office(
+    Ledger(),
+    int(os.environ.get("OFFICE_PIECES", "4")),
+    lifespan=_marked,
+    limits=Limits(upload=1 << 30),
+)
