@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from functools import partial
 from inspect import isawaitable, signature
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +19,7 @@ from .subject import Subject
 from .typed import type_of
 from .wire import Answer, Request
 from .wire.items import Items
+from .wire.message import parted
 
 if TYPE_CHECKING:
     from .stand import Plan, Stand
@@ -154,7 +155,7 @@ class SyncDriver(Driver):
             answer = self._serve(_read(request))
             if not isinstance(answer, Answer):
                 raise TypeError("this client cannot wait")
-            return _written(answer)
+            return _written(answer, parted(answer.body, answer.pieces))
 
         return httpx2.MockTransport(transported)
 
@@ -186,7 +187,8 @@ class AsyncDriver(Driver):
 
         async def transported(request: Any) -> Any:
             answer = self._serve(_read(request))
-            return _written(await answer if isawaitable(answer) else answer)
+            answer = await answer if isawaitable(answer) else answer
+            return _written(answer, _awaited(answer))
 
         return httpx2.MockTransport(transported)
 
@@ -204,11 +206,16 @@ def _read(request: Any) -> Request:
     )
 
 
-def _written(answer: Answer) -> Any:
+async def _awaited(answer: Answer) -> AsyncGenerator[bytes]:
+    for piece in parted(answer.body, answer.pieces):
+        yield piece
+
+
+def _written(answer: Answer, pieces: Iterator[bytes] | AsyncGenerator[bytes]) -> Any:
     import httpx2
 
     return httpx2.Response(
         answer.status,
         headers=[(name, value) for name, value in answer.headers],
-        content=answer.body,
+        content=answer.body if answer.pieces == 1 else pieces,
     )

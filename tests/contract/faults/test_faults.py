@@ -20,6 +20,7 @@ from specwright.schema.media_types import spoken
 from .client_faults import CLIENT_FAULTS
 from .fault import HARBOUR, MATTERMOST, Api, Fault
 from .harbour_faults import HARBOUR_FAULTS
+from .manner_faults import MANNER_FAULTS
 from .model_faults import MODEL_FAULTS
 from .received_faults import RECEIVED_FAULTS
 from .server_faults import SERVER_FAULTS
@@ -32,6 +33,7 @@ FAULTS = (
     *SERVER_FAULTS,
     *HARBOUR_FAULTS,
     *RECEIVED_FAULTS,
+    *MANNER_FAULTS,
 )
 
 # Not the name of the package itself, which other tests have imported.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from specwright.contract.calls import Call, calls, request_of
+from specwright.contract.calls import Call, request_of, varied_calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import DisagreementError, expect
@@ -42,7 +42,7 @@ def arrival_checks(
             operation=operation.id,
             case="" if content is None else content.name,
             pointer=operation.pointer,
-            strategy=calls(subject, operation, content),
+            strategy=varied_calls(subject, operation, content),
             test=lambda call: _arrives(subject, operation, stand, call),
             reaches=tuple(reaches),
         )

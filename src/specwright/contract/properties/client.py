@@ -12,7 +12,13 @@ from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.driver import Driver
 from specwright.contract.outcomes import is_raised, outcome_difference
-from specwright.contract.replies import Reply, answer_of, media_types, replies
+from specwright.contract.replies import (
+    Reply,
+    answer_of,
+    media_types,
+    replies,
+    varied_replies,
+)
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
 from specwright.contract.wire.bodies import difference
@@ -145,7 +151,7 @@ class _Caller:
             operation=operation.id,
             case=response.status + ("" if content is None else f" {content.name}"),
             pointer=response.pointer,
-            strategy=st.tuples(self._some, replies(subject, response, content)),
+            strategy=st.tuples(self._some, varied_replies(subject, response, content)),
             test=self._by_both(test),
             reaches=tuple(reaches),
             weight=0.35,

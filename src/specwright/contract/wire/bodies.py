@@ -10,6 +10,7 @@ from specwright.ir.json import Json
 
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
+from .manner import PLAIN, Manner
 from .scalars import is_scalar, same_json, says, spelled
 
 Payload: TypeAlias = "Json | bytes"
@@ -49,12 +50,22 @@ def is_covered(media_type: str) -> bool:
 
 
 def written(
-    media_type: str, value: Carried, deep: frozenset[str] = frozenset()
+    media_type: str,
+    value: Carried,
+    deep: frozenset[str] = frozenset(),
+    manner: Manner = PLAIN,
 ) -> tuple[str, bytes]:
     """Return the `Content-Type` and the bytes of a body.
 
     `deep` are the members of a form whose style is `deepObject`.
     """
+    content_type, body = _written(media_type, value, deep, manner)
+    return manner.media_type(content_type), body
+
+
+def _written(
+    media_type: str, value: Carried, deep: frozenset[str], manner: Manner
+) -> tuple[str, bytes]:
     if isinstance(value, bytes):
         return media_type, value
     if isinstance(value, Items):
@@ -65,7 +76,7 @@ def written(
     if essence == "application/x-www-form-urlencoded":
         return media_type, urlencode(_fields(value, deep)).encode()
     if is_json(media_type):
-        return media_type, json.dumps(value).encode()
+        return media_type, manner.json(value)
     return media_type, (value if isinstance(value, str) else json.dumps(value)).encode()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from specwright.ir.json import Json
 
 from .declared import Declared
+from .manner import PLAIN, Manner
 from .scalars import is_scalar, spelled
 
 _HEADER: Final = re.compile(r"[!-~]([ -~]*[!-~])?")
@@ -93,6 +94,14 @@ def _items(declared: Declared, value: Json) -> list[str]:
             ]
         case _:
             return [escaped(spelled(value))]
+
+
+def query_pairs(declared: Declared, value: Json, manner: Manner = PLAIN) -> list[str]:
+    """Return the `name=value` pairs of a query."""
+    found = pairs(declared, value)
+    if declared.style == "spaceDelimited":
+        return found  # where a blank is more than a blank
+    return [manner.query(pair) for pair in found]
 
 
 def pairs(declared: Declared, value: Json) -> list[str]:
