@@ -64,10 +64,10 @@ class Driver:
         method = getattr(group, route.method)
         self._serve = serve
         try:
-            arguments = self._arguments(route.operation, operation, call)
+            places, arguments = self._arguments(route.operation, operation, call)
             if call.content and "media_type" in signature(method).parameters:
                 arguments["media_type"] = call.content.name
-            return Returned(self._called(method, arguments))
+            return Returned(self._called(partial(method, *places), arguments))
         except self._raised as error:
             return Raised(error)
 
@@ -112,14 +112,20 @@ class Driver:
 
     def _arguments(
         self, table: Any, operation: Operation, call: Call
-    ) -> dict[str, Any]:
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """Return those of the path, which go without names, and the others."""
+        places: list[Any] = []
         arguments: dict[str, Any] = {}
         for declared, value in call.parameters:
             generated = self._subject.parameter(operation, declared.pointer)
-            arguments[generated.argument] = self._subject.python(generated.type, value)
+            argument = self._subject.python(generated.type, value)
+            if declared.place == "path":
+                places.append(argument)
+            else:
+                arguments[generated.argument] = argument
         if call.content is not None:
             arguments["body"] = self._body(table, call)
-        return arguments
+        return places, arguments
 
     def _body(self, table: Any, call: Call) -> Any:
         content = call.content

@@ -22,6 +22,7 @@ from .fault import HARBOUR, MATTERMOST, Api, Fault
 from .harbour_faults import HARBOUR_FAULTS
 from .manner_faults import MANNER_FAULTS
 from .model_faults import MODEL_FAULTS
+from .name_faults import NAME_FAULTS
 from .received_faults import RECEIVED_FAULTS
 from .server_faults import SERVER_FAULTS
 from .table_faults import TABLE_FAULTS
@@ -34,6 +35,7 @@ FAULTS = (
     *HARBOUR_FAULTS,
     *RECEIVED_FAULTS,
     *MANNER_FAULTS,
+    *NAME_FAULTS,
 )
 
 # Not the name of the package itself, which other tests have imported.

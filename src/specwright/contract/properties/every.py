@@ -16,6 +16,7 @@ from .distrust import Tried, distrust_checks
 from .headers import header_checks
 from .joined import joined_checks
 from .models import model_checks
+from .names import name_checks
 from .parsers import parser_checks
 from .refusals import refusal_checks
 from .security import security_checks
@@ -42,6 +43,7 @@ def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[C
         if operation.id in package.received:
             stand = heard
             yield from parser_checks(subject, operation)
+        yield from name_checks(subject, operation)
         yield from client_checks(subject, operation, both)
         yield from distrust_checks(subject, operation, both, tried)
         for checks in _SERVER:

@@ -1,8 +1,6 @@
 """Bodies in their media type, written and read."""
 
 import json
-from email import message_from_bytes
-from email.message import Message
 from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
@@ -11,6 +9,7 @@ from specwright.ir.json import Json
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
 from .manner import PLAIN, Manner
+from .parts import parts_of
 from .scalars import is_scalar, same_json, says, spelled
 
 Payload: TypeAlias = "Json | bytes"
@@ -148,10 +147,11 @@ def difference(
         return items_difference(media_type, body, value)
     essence = essence_of(media_type)
     if essence == "multipart/form-data":
-        return _form_difference(_parts(content_type, body), value)
+        read = [(part.name, part.content) for part in parts_of(content_type, body)]
+        return _form_difference(read, value)
     if essence == "application/x-www-form-urlencoded":
-        read = parse_qsl(body.decode(), keep_blank_values=True)
-        return _deep_difference(read, value, deep)
+        pairs = parse_qsl(body.decode(), keep_blank_values=True)
+        return _deep_difference(pairs, value, deep)
     if not is_json(media_type):
         return None if body == str(value).encode() else f"the text is {body[:80]!r}"
     try:
@@ -163,19 +163,6 @@ def difference(
         if same_json(read_json, value)
         else f"the body is {body[:300]!r} for {value!r}"
     )
-
-
-def _parts(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
-    message = message_from_bytes(
-        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
-    )
-    found: list[tuple[str, bytes]] = []
-    for part in message.get_payload():
-        if isinstance(part, Message):
-            name = part.get_param("name", header="content-disposition")
-            payload = part.get_payload(decode=True)
-            found.append((str(name), payload if isinstance(payload, bytes) else b""))
-    return found
 
 
 def _deep_difference(
