@@ -98,13 +98,17 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
         )
     if is_json(content.name):
         return subject.requests.valid(content.schema)
-    return _forms(subject, content, content.schema)
+    valid = subject.requests.valid(content.schema)
+    return forms(subject, content, content.schema, valid)
 
 
-def _forms(
-    subject: Subject, content: MediaType, schema: Schema
+def forms(
+    subject: Subject,
+    content: MediaType,
+    schema: Schema,
+    values: st.SearchStrategy[Json],
 ) -> st.SearchStrategy[Carried]:
-    """Return forms, less the optional members that have no clear spelling."""
+    """Return values as forms, less the members that have no clear spelling."""
     members = members_of(subject, schema)
     deep = deep_members(subject.document, content)
 
@@ -122,7 +126,7 @@ def _forms(
             schema.pointer, value, Direction.REQUEST
         )
 
-    return subject.requests.valid(schema).map(trimmed).filter(sendable)
+    return values.map(trimmed).filter(sendable)
 
 
 def members_of(subject: Subject, schema: Schema) -> frozenset[str]:

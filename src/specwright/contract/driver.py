@@ -116,7 +116,9 @@ class Driver:
         """Return those of the path, which go without names, and the others."""
         places: list[Any] = []
         arguments: dict[str, Any] = {}
-        for declared, value in call.parameters:
+        turns = [each.pointer for each in operation.parameters]
+        given = sorted(call.parameters, key=lambda pair: turns.index(pair[0].pointer))
+        for declared, value in given:
             generated = self._subject.parameter(operation, declared.pointer)
             argument = self._subject.python(generated.type, value)
             if declared.place == "path":

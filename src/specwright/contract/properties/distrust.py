@@ -115,6 +115,7 @@ class _Bench:
             aspect="client-refuses-body",
             operation=operation.id,
             case=f"{self.response.status} {self.content.name} from {sites[0].place}",
+            about=f"{self.response.status} {self.content.name}",
             pointer=self.response.pointer,
             strategy=st.tuples(
                 some,

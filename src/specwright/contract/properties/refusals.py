@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import Check
-from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import expect
-from specwright.contract.stand import Stand
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared, Request, declared_parameters
@@ -19,16 +17,17 @@ from specwright.ir.operations import MediaType, Operation
 
 from . import places
 from .arrivals import contents_of
+from .doors import Door, ServedDoor
 from .misspelled import misspelled, misspelled_forms
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
 
 
 def refusal_checks(
-    subject: Subject, operation: Operation, stand: Stand
+    subject: Subject, operation: Operation, door: Door
 ) -> Iterator[Check]:
     """Yield checks of parameters, of the body, and of its media type."""
-    bench = _Bench(subject, operation, stand)
+    bench = _Bench(subject, operation, door)
     for declared in declared_parameters(subject.document, operation):
         if declared.required and declared.place != "path":
             yield bench.missing(declared)
@@ -38,7 +37,8 @@ def refusal_checks(
         return
     if operation.body.required:
         yield bench.bodiless(operation.body.pointer)
-    yield bench.foreign(operation.body.contents)
+    if isinstance(door, ServedDoor):  # others may well read what nobody documents
+        yield bench.foreign(operation.body.contents)
     for content in operation.body.contents:
         if content.schema is not None and is_json(content.name):
             yield bench.malformed(content)
@@ -54,25 +54,20 @@ def refusal_checks(
 class _Bench:
     """One operation, and the checks of what its server has to refuse."""
 
-    def __init__(self, subject: Subject, operation: Operation, stand: Stand) -> None:
+    def __init__(self, subject: Subject, operation: Operation, door: Door) -> None:
         self._subject = subject
         self._operation = operation
-        self._stand = stand
-        self._credentials = placed(admission(subject.api, operation))
+        self._door = door
         self._some = calls(subject, operation, contents_of(operation)[0])
 
     def _request(self, call: Call) -> Request:
-        return request_of(self._operation, call, self._credentials)
+        request = request_of(self._operation, call, self._door.credentials)
+        return replace(request, target=self._door.prefix + request.target)
 
     def _refused(self, request: Request, pointer: str, why: str) -> None:
-        answer = self._stand.send(request)
-        if self._stand.seen.arguments is not None:
-            difference = f"{why}, and the handler is called"
-        elif 400 <= answer.status < 500:
-            difference = None
-        else:
-            difference = f"{why}, and the server answers {answer.status}"
-        expect(difference, pointer=pointer, request=request)
+        difference = self._door.difference(request)
+        wrong = None if difference is None else f"{why}, and {difference}"
+        expect(wrong, pointer=pointer, request=request)
 
     def missing(self, declared: Declared) -> Check:
         """Leave out a required parameter."""
@@ -83,7 +78,7 @@ class _Bench:
             self._refused(request, declared.pointer, f"{why} and missing")
 
         return Check(
-            aspect="server-requires",
+            aspect=f"{self._door.who}-requires",
             operation=self._operation.id,
             case=f"{declared.place} {declared.name}",
             pointer=declared.pointer,
@@ -103,9 +98,10 @@ class _Bench:
             self._refused(request, site.source, f"{value!r} breaks {site.words}")
 
         return Check(
-            aspect="server-refuses-parameter",
+            aspect=f"{self._door.who}-refuses-parameter",
             operation=self._operation.id,
             case=f"{declared.place} {declared.name} {site.place}",
+            about=f"{declared.place} {declared.name}",
             pointer=site.pointer,
             strategy=st.tuples(self._some, values).map(
                 lambda drawn: (drawn[0].having(declared, drawn[1]), drawn[1])
@@ -127,7 +123,7 @@ class _Bench:
             self._refused(request, pointer, "a body is required, and there is none")
 
         return Check(
-            aspect="server-requires",
+            aspect=f"{self._door.who}-requires",
             operation=self._operation.id,
             case="body",
             pointer=pointer,
@@ -146,7 +142,7 @@ class _Bench:
 
         documented = [each for each in contents if each.name != "*/*"]
         return Check(
-            aspect="server-refuses-media-type",
+            aspect=f"{self._door.who}-refuses-media-type",
             operation=self._operation.id,
             case="",
             pointer=self._operation.pointer,
@@ -165,7 +161,7 @@ class _Bench:
             self._refused(request, content.pointer, f"{body!r} is no JSON")
 
         return Check(
-            aspect="server-refuses-body",
+            aspect=f"{self._door.who}-refuses-body",
             operation=self._operation.id,
             case=f"{content.name} malformed",
             pointer=content.pointer,
@@ -192,9 +188,10 @@ class _Bench:
             self._refused(self._request(call), site.source, why)
 
         return Check(
-            aspect="server-refuses-body",
+            aspect=f"{self._door.who}-refuses-body",
             operation=self._operation.id,
             case=f"{content.name} {site.place}",
+            about=content.name,
             pointer=site.pointer,
             strategy=broken,
             test=test,

@@ -1,6 +1,5 @@
 """Requests and answers as they stand on the wire."""
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,16 +30,6 @@ class Request:
     def header(self, name: str) -> str | None:
         """Return the value of a header, several joined by commas."""
         return _joined(self.headers, name)
-
-    def curl(self, base: str = "http://localhost:8000") -> str:
-        """Return the command that sends the request."""
-        words = ["curl", "-i", "-X", self.method]
-        for name, value in self.headers:
-            if name.lower() not in {"host", "content-length", "connection"}:
-                words += ["-H", f"{name}: {value}"]
-        if self.body:
-            words += ["--data-binary", self.body.decode("utf-8", "backslashreplace")]
-        return shlex.join([*words, base + self.target])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
