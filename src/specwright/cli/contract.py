@@ -11,6 +11,7 @@ from specwright.diagnostics import Diagnostic
 
 from .console import Console
 from .installed import plan_subjects
+from .memory import cache_folder
 from .outcome import Outcome, conclude
 from .running import declare_running, misuse, running_server, silent, unheard
 from .status import Status
@@ -60,8 +61,12 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> Status:
+    from hypothesis.configuration import set_hypothesis_home_dir
+
     from specwright.contract.selection import Selection
 
+    # It keeps tables of characters, which nobody wants in the current folder.
+    set_hypothesis_home_dir(cache_folder() / "hypothesis")
     console = Console.of(arguments)
     wrong = _misuse(arguments)
     if wrong is not None:

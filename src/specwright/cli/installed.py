@@ -4,11 +4,12 @@ from argparse import Namespace
 from importlib.util import find_spec
 from pathlib import Path
 
-from specwright.diagnostics import Severity
+from specwright.diagnostics import Diagnostic, Severity
 
+from .configuration import find_configuration
 from .flags import given_settings
 from .settings import PACKAGE_SETTINGS, SETTINGS
-from .target import PLACES, Plan, Planned, Target, plan_targets
+from .target import PLACES, Plan, Planned, Target, plan_targets, usage_finding
 
 
 def plan_subjects(arguments: Namespace) -> Planned:
@@ -21,7 +22,8 @@ def plan_subjects(arguments: Namespace) -> Planned:
         return plan, findings
     target = _installed(arguments)
     if target is None:
-        return None, findings
+        configured = arguments.config or find_configuration(Path.cwd())
+        return None, findings if configured else (_nowhere(arguments.name),)
     chosen = given_settings(arguments, SETTINGS)
     severity = Severity[chosen.get("fail-on", "error").upper()]
     return Plan(targets=(target,), fail_on=severity), ()
@@ -30,6 +32,14 @@ def plan_subjects(arguments: Namespace) -> Planned:
 def carried(output: Path, name: str) -> Path:
     """Return where a package has its specification."""
     return output / name / "openapi.json"
+
+
+def _nowhere(name: str) -> Diagnostic:
+    return usage_finding(
+        f"there is no package `{name}`: no configuration names one, and none is "
+        "installed that carries its specification",
+        f"install it, or pass --spec and --output with --name {name}",
+    )
 
 
 def _installed(arguments: Namespace) -> Target | None:

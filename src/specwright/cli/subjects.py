@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def subject_of(target: Target, console: Console) -> "Opened":
     """Return the specification of a target with the package made from it."""
-    from specwright.contract.opening import Opened, Stated, open_subject
+    from specwright.contract.opening import Opened, Stated, kept_apart, open_subject
     from specwright.render import read_manifest
 
     built = build(target, console)
@@ -36,7 +36,7 @@ def subject_of(target: Target, console: Console) -> "Opened":
     if target.spec == carried(target.output, target.name):
         options = options_of(target) if manifest is None else manifest.options
         stated = Stated(digest, options)  # nothing else was it generated from
-    return open_subject(
+    opened = open_subject(
         document,
         api,
         output=target.output,
@@ -45,6 +45,7 @@ def subject_of(target: Target, console: Console) -> "Opened":
         stated=stated,
         classes=_classes(target, api),
     )
+    return kept_apart(opened, target.output)
 
 
 def generated_subject(target: Target, folder: Path, console: Console) -> "Opened":

@@ -70,6 +70,17 @@ def open_subject(
     )
 
 
+def kept_apart(opened: Opened, output: Path) -> Opened:
+    """Return the same, or a finding if the package has been imported from elsewhere."""
+    if opened.subject is None:
+        return opened
+    folder = opened.subject.package.folder
+    if folder.parent.resolve() == output.resolve():
+        return opened
+    message = f"{folder.name} has been imported from {folder.parent} before"
+    return _refused("foreign-package", output, message, "keep the two apart")
+
+
 def _refused(code: str, output: Path, message: str, hint: str | None = None) -> Opened:
     finding = Diagnostic(
         code=code,

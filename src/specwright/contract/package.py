@@ -73,7 +73,7 @@ def import_package(name: str, folder: Path | None = None) -> Package:
     if folder is not None and str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
     try:
-        package = _package(name, _modules(name))
+        return _package(name, _modules(name))
     except PackageError:
         raise
     except ModuleNotFoundError as error:
@@ -86,10 +86,6 @@ def import_package(name: str, folder: Path | None = None) -> Package:
         raise PackageError(
             f"{name} cannot be imported: {_said(error)}", hint
         ) from error
-    if folder is not None and package.folder.parent.resolve() != folder.resolve():
-        message = f"{name} has been imported from {package.folder.parent} before"
-        raise PackageError(message, f"keep it apart from {folder}")
-    return package
 
 
 def _lacking(
