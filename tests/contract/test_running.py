@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from junitparser import JUnitXml
 
 from specwright.cli import main
 from specwright.contract import live
@@ -254,3 +255,39 @@ def test_a_server_that_is_gone_ends_the_run(
     codes = {one["code"] for one in said["findings"]}
     assert codes == {"unreachable-server", "live-server-disagrees"}
     assert said["checks"] == 1
+
+
+def test_junit_has_a_case_a_check(
+    package: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = ["--operation", "getBoat", "--max-examples", "2", "--format"]
+    assert main(["contract", *package, *chosen, "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert main(["contract", *package, *chosen, "junit"]) == 0
+    (suite,) = JUnitXml.fromstring(capsys.readouterr().out.encode())
+    assert suite.name == "wharf_api"
+    assert (suite.tests, suite.failures, suite.errors) == (said["checks"], 0, 0)
+    skipped = [case for case in suite if case.is_skipped]
+    assert len(skipped) == suite.skipped < suite.tests
+
+
+def test_junit_has_failures_and_what_is_in_the_way(
+    package: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def wrong(_scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 418})
+        await send({"type": "http.response.body"})
+
+    with serving(wrong) as url:
+        flags = ["--url", url, "--operation", "seeBoat", "--format", "junit"]
+        assert main(["contract", *package, *flags]) == 1
+    (suite,) = JUnitXml.fromstring(capsys.readouterr().out.encode())
+    assert suite.failures > 0
+    (answer,) = (case for case in suite if case.name == "live-answer-seeBoat")
+    assert "418 is none of 200, 400" in answer.result[0].text
+    assert "curl -i --head" in answer.result[0].text
+    flags = ["--url", "http://127.0.0.1:9", "--format", "junit"]
+    assert main(["contract", *package, *flags]) == 2
+    (suite,) = JUnitXml.fromstring(capsys.readouterr().out.encode())
+    (case,) = suite
+    assert "nothing answers at http://127.0.0.1:9: " in case.result[0].message

@@ -12,7 +12,7 @@ from specwright.diagnostics import Diagnostic
 from .console import Console
 from .installed import plan_subjects
 from .memory import cache_folder
-from .outcome import Outcome, conclude
+from .outcome import Outcome, conclude, status_of
 from .running import declare_running, misuse, running_server, silent, unheard
 from .status import Status
 from .subjects import subject_of
@@ -20,6 +20,8 @@ from .target import Target, declare_targets, usage_finding
 from .verb import Verb
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from specwright.contract.check import Check
     from specwright.contract.live import LiveServer
     from specwright.contract.selection import Selection
@@ -80,10 +82,17 @@ def _run(arguments: Namespace) -> Status:
         read_only=arguments.url is not None and not arguments.all_methods,
         intricate=arguments.most_intricate,
     )
-    outcomes = [
+    checked = [
         _checked(target, arguments, selection, console) for target in plan.targets
     ]
-    return conclude(outcomes, plan, console)
+    outcomes = [one.outcome for one in checked]
+    if console.format != "junit":
+        return conclude(outcomes, plan, console)
+    from specwright.contract.cases import junit
+
+    suites = [one.suite for one in checked if one.suite is not None]
+    console.print(junit(suites, [found for one in checked for found in one.besides]))
+    return status_of(outcomes, plan)
 
 
 def _misuse(arguments: Namespace) -> Diagnostic | None:
@@ -95,9 +104,21 @@ def _misuse(arguments: Namespace) -> Diagnostic | None:
     return misuse(arguments)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Checked:
+    """What became of a package: as ever, and as a suite of tests where one was run.
+
+    `besides` are the findings that are no check's.
+    """
+
+    outcome: Outcome
+    suite: "Element | None" = None
+    besides: tuple[Diagnostic, ...] = ()
+
+
 def _checked(
     target: Target, arguments: Namespace, selection: "Selection", console: Console
-) -> Outcome:
+) -> _Checked:
     opened = subject_of(target, console)
     subject = opened.subject
     if subject is None:
@@ -134,7 +155,8 @@ class _Run:
 
 def _outcome(
     target: Target, arguments: Namespace, run: _Run, console: Console
-) -> Outcome:
+) -> _Checked:
+    from specwright.contract.cases import suite_of
     from specwright.contract.report import Report
     from specwright.contract.runner import Effort, Ending, Held, Unreached, run_check
     from specwright.contract.wire.curl import BASE
@@ -160,12 +182,12 @@ def _outcome(
         run.server.base if run.server else BASE,
         run.server.hidden if run.server else (),
     )
-    console.say(report.coverage.text(run.subject.document))
-    found = report.findings
-    if run.server is not None:
-        found = (*unheard(run.server, run.operations), *found)
+    document = run.subject.document
+    console.say(report.coverage.text(document))
+    warnings = unheard(run.server, run.operations) if run.server else ()
+    besides = (*document.located(warnings), *([] if lost is None else [lost]))
     line = f"{target.name}: {len(endings)} checks, {report.examples} examples, "
-    return Outcome(
+    outcome = Outcome(
         line=f"{line}{failed} failed; seed {arguments.seed}",
         json={
             "package": target.name,
@@ -173,16 +195,17 @@ def _outcome(
             "operations": [operation.id for operation in run.operations],
             **report.json,
         },
-        findings=(
-            *run.subject.document.located(found),
-            *([] if lost is None else [lost]),
-        ),
+        findings=(*document.located(report.findings), *besides),
         hindered=lost is not None,
     )
+    suite = suite_of(target.name, report, document)
+    return _Checked(outcome=outcome, suite=suite, besides=besides)
 
 
-def _hindered(target: Target, findings: tuple[Diagnostic, ...]) -> Outcome:
-    return Outcome(json={"package": target.name}, findings=findings, hindered=True)
+def _hindered(target: Target, findings: tuple[Diagnostic, ...]) -> _Checked:
+    json = {"package": target.name}
+    outcome = Outcome(json=json, findings=findings, hindered=True)
+    return _Checked(outcome=outcome, besides=findings)
 
 
 def _unknown(target: Target, name: str, nearest: str | None) -> Diagnostic:

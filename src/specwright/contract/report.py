@@ -42,11 +42,16 @@ class Report:
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """The disagreements."""
-        found = (
-            finding_of(check, ending, self.command, self.base, self.hidden)
+        return tuple(
+            finding
             for check, ending in self.endings
+            for finding in self.findings_of(check, ending)
         )
-        return tuple(each for each in found if each is not None)
+
+    def findings_of(self, check: Check, ending: Ending) -> tuple[Diagnostic, ...]:
+        """Return the disagreement that a check ended with, if it did."""
+        found = finding_of(check, ending, self.command, self.base, self.hidden)
+        return () if found is None else (found,)
 
     @property
     def examples(self) -> int:
