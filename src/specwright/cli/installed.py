@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from specwright.diagnostics import Diagnostic, Severity
+from specwright.ir.json import Json
 
 from .configuration import find_configuration
 from .flags import given_settings
@@ -57,7 +58,7 @@ def _installed(arguments: Namespace) -> Target | None:
     if not specification.is_file():
         return None
     manifest = read_manifest(output)
-    options = {} if manifest is None else manifest.options
+    options = dict[str, Json]() if manifest is None else manifest.options
     chosen = {**options, **given_settings(arguments, PACKAGE_SETTINGS)}
     known = {setting.name for setting in PACKAGE_SETTINGS} - set(PLACES)
     return Target(

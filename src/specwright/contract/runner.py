@@ -107,8 +107,7 @@ def _now_and_then(error: FlakyFailure, seed: int) -> Failed | Crashed:
     for one in error.exceptions:
         if isinstance(one, DisagreementError):
             return Failed(one.said_of("now and then: "), seed)
-    first = error.exceptions[0]
-    return Crashed(first if isinstance(first, Exception) else error, seed)
+    return Crashed(error.exceptions[0], seed)
 
 
 class _Catching:

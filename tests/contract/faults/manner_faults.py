@@ -1,15 +1,10 @@
 """Faults in reading what others spell in another way, and send in pieces."""
 
-from .fault import CLUSTER_LIST, CREATE, FIELDS, HARBOUR, PING, UPLOAD, Fault, runtime
+from dataclasses import replace
 
+from .fault import CLUSTER_LIST, CREATE, FIELDS, HARBOUR, PING, UPLOAD, runtime
 
-def _harbour(
-    name: str, file: str, old: str, new: str, aspect: str, operation: str
-) -> Fault:
-    return Fault(name, f"_runtime/{file}", "", old, new, aspect, operation, HARBOUR)
-
-
-MANNER_FAULTS = (
+_MATTERMOST = (
     runtime(
         "media type of requests read by the letter",
         "server/bodies.py",
@@ -75,7 +70,10 @@ MANNER_FAULTS = (
         "server-arrival",
         UPLOAD,
     ),
-    _harbour(
+)
+
+_HARBOUR = (
+    runtime(
         "download truncated",
         "downloads.py",
         "yield from response.iter_bytes()",
@@ -83,7 +81,7 @@ MANNER_FAULTS = (
         "client-answer",
         "downloadPapers",
     ),
-    _harbour(
+    runtime(
         "stream read to its first piece",
         "downloads.py",
         "yield from reader.read(splitter.feed(chunk))\n",
@@ -91,7 +89,7 @@ MANNER_FAULTS = (
         "client-answer",
         "readTrafficLog",
     ),
-    _harbour(
+    runtime(
         "asynchronous: download truncated",
         "downloads.py",
         "yield chunk\n",
@@ -99,4 +97,9 @@ MANNER_FAULTS = (
         "client-answer",
         "downloadPapers",
     ),
+)
+
+MANNER_FAULTS = (
+    *_MATTERMOST,
+    *(replace(fault, api=HARBOUR) for fault in _HARBOUR),
 )

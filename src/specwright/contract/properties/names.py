@@ -40,7 +40,8 @@ def exchanged_members(value: Any) -> str | None:
     if isinstance(value, list | tuple):
         within = cast("list[object]", value)
         return next(filter(None, map(exchanged_members, within)), None)
-    fields: dict[str, Any] | None = getattr(type(value), "model_fields", None)
+    kind: Any = value.__class__
+    fields: dict[str, Any] | None = getattr(kind, "model_fields", None)
     if fields is None:
         return None
     names = {field.alias or name: name for name, field in fields.items()}

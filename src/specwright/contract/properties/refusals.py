@@ -11,9 +11,10 @@ from specwright.contract.disagreement import expect
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import is_json, is_structured
+from specwright.contract.wire.bodies import is_json, is_structured, says_text
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
+from specwright.ir.schemas import Type
 
 from . import places
 from .arrivals import contents_of
@@ -45,6 +46,10 @@ def refusal_checks(
             for site in subject.requests.sites(content.schema):
                 values = subject.requests.broken(content.schema, site)
                 yield bench.broken_body(content, site, values)
+        elif content.schema is not None and says_text(content.name, content.schema):
+            for site in subject.requests.sites(content.schema):
+                values = subject.requests.broken(content.schema, site)
+                yield bench.broken_body(content, site, _texts(site, values))
         elif content.schema is not None and is_structured(content.name):
             for site in subject.requests.sites(content.schema):
                 values = misspelled_forms(subject, content, content.schema, site)
@@ -199,6 +204,13 @@ class _Bench:
             weight=0.2,
             obstacle="every text that can be sent is a value of the schema",
         )
+
+
+def _texts(site: Site, values: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+    """Return those of the values that a text can be; every text is a string."""
+    if isinstance(site.assertion, Type):
+        return st.nothing()
+    return values.filter(lambda value: isinstance(value, str))
 
 
 def _with_type(request: Request, media_type: str) -> Request:

@@ -5,6 +5,8 @@ from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 from specwright.ir.json import Json
+from specwright.ir.schemas import Schema
+from specwright.schema.media_types import is_text
 
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
@@ -36,6 +38,12 @@ def essence_of(media_type: str) -> str:
 def has_members(media_type: str) -> bool:
     """Return whether a body of this type is JSON, or a form that holds no files."""
     return is_json(media_type) or essence_of(media_type) == _FORMS[0]
+
+
+def says_text(media_type: str, schema: Schema | None) -> bool:
+    """Return whether a body of this type is a string of the schema, and no more."""
+    is_one = essence_of(media_type).startswith("text/")
+    return is_one and schema is not None and is_text(schema)
 
 
 def is_structured(media_type: str) -> bool:

@@ -103,7 +103,9 @@ def _taken(
     """Split pairs into those of a parameter and the others."""
     name = declared.name
     names = {name}
-    if declared.style == "deepObject" and isinstance(value, list):
+    if declared.media_type is not None:
+        pass  # the value is one text, whatever it is
+    elif declared.style == "deepObject" and isinstance(value, list):
         names = {f"{name}[]", *(f"{name}[{index}]" for index in range(len(value)))}
     elif isinstance(value, dict) and declared.style == "deepObject":
         names = {f"{name}[{key}]" for key in value}
