@@ -1,8 +1,10 @@
 """What generating costs: CPU seconds and memory of the whole command.
 
-Beside openapi-python-client and datamodel-code-generator where they are installed.
+Beside openapi-python-client and datamodel-code-generator where they are: installed with
+`pip install -e '.[benchmark]'`, or in an environment of their own that is on the path.
 
     python benchmarks/generate.py [SPEC ...]
+    PATH=elsewhere/bin:$PATH python benchmarks/generate.py [SPEC ...]
 
 Without arguments the real specifications of the corpus are measured. specwright
 generates each into an empty folder, then again with nothing changed, then after a
@@ -100,17 +102,23 @@ def ours(spec: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
 
 def rivals(spec: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield what to measure of those who read this specification and are here."""
-    client = shutil.which("openapi-python-client")
+    client = _program("openapi-python-client")
     if client and spec.is_file():
         output = str(folder / "client")
         command = [client, "generate", "--path", str(spec), "--output-path", output]
         yield "openapi-python-client", [*command, "--meta", "none"]
-    models = shutil.which("datamodel-codegen")
+    models = _program("datamodel-codegen")
     if models and spec.is_file():
         command = [models, "--input", str(spec), "--input-file-type", "openapi"]
         command += ["--output", str(folder / "models.py")]
         command += ["--output-model-type", "pydantic_v2.BaseModel"]
         yield "datamodel-codegen, models", command
+
+
+def _program(name: str) -> str | None:
+    """Return where a program is: beside this Python, or on the path."""
+    beside = str(Path(sys.executable).parent)
+    return shutil.which(name, path=os.pathsep.join((beside, os.environ["PATH"])))
 
 
 def main() -> None:

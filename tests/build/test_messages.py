@@ -1,8 +1,11 @@
+from collections import Counter
 from typing import Any
 
 import pytest
 
+from specwright.build import build_api
 from specwright.ir.operations import Style
+from specwright.ir.schemas import Type
 from specwright.ir.security import ApiKey, Http, OAuth2
 
 
@@ -257,3 +260,84 @@ components:
     assert api.operations[0].parameters == ()
     assert finding.location.pointer == "/paths/~1things/get/parameters/0/$ref"
     assert finding.hint == "write `#/components/parameters/limit`"
+
+
+def test_what_http_cannot_hold_is_left_out_and_the_rest_stays(build: Any) -> None:
+    api, findings = build(r"""
+openapi: 3.2.0
+paths:
+  /things: null
+  /a:
+    post:
+      operationId: a
+      parameters:
+        - {name: "X\r\nY", in: header, schema: {}}
+        - {name: "été", in: header, schema: {}}
+        - {name: "a=b; c", in: cookie, schema: {}}
+        - {name: "a=b; été", in: query, schema: {}}
+        - {name: "a[]", in: cookie, schema: {}}
+      requestBody:
+        content:
+          "text/plain\r\nX: y": {schema: {}}
+          text/html: {schema: {}}
+          multipart/form-data:
+            schema: {type: object}
+            encoding: {p: {contentType: "", headers: {"": {schema: {}}}}}
+      responses:
+        "200":
+          description: Done
+          headers: {"X Y": {schema: {}}, X-Y: {schema: {}}}
+          content: {"text/été": {schema: {}}, json: {schema: {}}}
+    additionalOperations:
+      "GET / HTTP/1.1\r\n": {operationId: b, responses: {default: {}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: "X\nY"}
+    cookie: {type: apiKey, in: cookie, name: "a;b"}
+    other: {type: http, scheme: "a b"}
+""")
+    (operation,) = api.operations
+    assert [each.name for each in operation.parameters] == ["a=b; été", "a[]"]
+    assert operation.body is not None
+    assert [each.name for each in operation.body.contents] == [
+        "text/html",
+        "multipart/form-data",
+    ]
+    (encoding,) = operation.body.contents[1].encodings
+    assert (encoding.content_type, encoding.headers) == (None, ())
+    (response,) = operation.responses
+    assert [each.name for each in response.headers] == ["X-Y"]
+    assert [each.name for each in response.contents] == ["json"]
+    assert api.security_schemes == ()
+    codes = [each.code for each in findings]
+    assert codes.count("impossible-in-http") == 9
+    assert codes.count("unknown-security-scheme") == 3
+
+
+def test_references_may_lead_on_only_so_far(document_of: Any) -> None:
+    paths = {f"/{n}": {"$ref": f"#/paths/~1{n + 1}"} for n in range(300)}
+    last = {"get": {"operationId": "a", "responses": {"204": {"description": "Done"}}}}
+    value = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {**paths, "/300": last},
+    }
+    api, findings = build_api(document_of(value, "3.1.0"))
+    assert len(api.operations) == 101
+    codes = Counter(finding.code for finding in findings)
+    assert codes == {"reference-cycle": 200, "duplicate-operation-id": 100}
+
+
+def test_a_bound_that_no_double_holds_is_left_out(document_of: Any) -> None:
+    schema = {"type": "integer", "maximum": 10**4000, "minimum": -(10**400)}
+    value = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "components": {"schemas": {"A": schema}},
+    }
+    api, findings = build_api(document_of(value, "3.1.0"))
+    assert [type(each) for each in api.schemas["/components/schemas/A"].assertions] == [
+        Type
+    ]
+    assert [finding.code for finding in findings] == ["impossible-keyword-value"] * 2
+    assert all(len(finding.message) < 200 for finding in findings)

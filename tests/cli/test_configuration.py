@@ -27,10 +27,11 @@ def places(found: tuple[Diagnostic, ...]) -> list[tuple[str, str, int, int]]:
 
 
 PACKAGE = '[[package]]\nspec = "a"\noutput = "b"\nname = "c"\n'
+OTHER = '[[package]]\nspec = "a"\noutput = "d"\nname = "e"\n'
 
 
 def test_packages_and_settings_are_read(tmp_path: Path) -> None:
-    file = written(tmp_path, f"strict = true\n{PACKAGE}small = 3\n{PACKAGE}")
+    file = written(tmp_path, f"strict = true\n{PACKAGE}small = 3\n{OTHER}")
     configuration, found = read_configuration(file, "specwright.toml")
     assert found == ()
     assert configuration is not None
@@ -51,7 +52,7 @@ def test_a_table_of_pyproject_is_as_good(tmp_path: Path) -> None:
 
 
 def test_an_unknown_setting_is_an_error_where_it_stands(tmp_path: Path) -> None:
-    found = findings(written(tmp_path, f"{PACKAGE}{PACKAGE}  ouptut = 1\n"))
+    found = findings(written(tmp_path, f"{PACKAGE}{OTHER}  ouptut = 1\n"))
     assert places(found) == [("unknown-setting", "/package/1/ouptut", 9, 3)]
     assert found[0].hint == "did you mean `output`?"
 
@@ -131,3 +132,44 @@ def test_quoted_keys_are_keys(tmp_path: Path, key: str) -> None:
     assert found == ()
     assert configuration is not None
     assert configuration.settings == {"strict": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        (PACKAGE.replace('"a"', '""'), "`spec` is empty", 2),
+        (
+            PACKAGE.replace('"b"', '"\\u0000"'),
+            "`output` holds a control character",
+            3,
+        ),
+        (
+            PACKAGE.replace('"c"', '"my-api"'),
+            "`name` is 'my-api', which Python cannot import",
+            4,
+        ),
+        (
+            PACKAGE.replace('"c"', '"class"'),
+            "`name` is 'class', which Python cannot import",
+            4,
+        ),
+        (f"{PACKAGE}max-nodes = 0\n", "`max-nodes` is 0, and has to be 1 or more", 5),
+        (
+            PACKAGE + OTHER.replace('"d"', '"./x/../b"'),
+            "`output` is where the package `c` goes, too",
+            7,
+        ),
+        (
+            f'[lint]\nignore = ["a"]\n{PACKAGE}',
+            "`lint.ignore` is not an array of tables",
+            2,
+        ),
+        (f"x = {'[' * 100_000}", "the values nest too deeply", 1),
+    ],
+)
+def test_what_cannot_be_meant_is_an_error(
+    tmp_path: Path, text: str, message: str, line: int
+) -> None:
+    found = findings(written(tmp_path, text))
+    assert [finding.message for finding in found] == [message]
+    assert [place[2] for place in places(found)] == [line]

@@ -204,7 +204,8 @@ def test_every_configured_specification_is_looked_at(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "other.yaml").write_text(SPEC.replace("listThings", "getOthers"))
-    configured(PACKAGE.replace("api.yaml", "other.yaml").replace("things", "others"))
+    other = PACKAGE.replace("api.yaml", "other.yaml").replace("things", "others")
+    configured(other.replace('output = "out', 'output = "others'))
     main(["lint"])
     said = capsys.readouterr().err
     assert "listThings has no summary" in said

@@ -61,7 +61,7 @@ def raising(error: BaseException) -> Callable[[], None]:
     ("error", "status", "words"),
     [
         (ValueError("oh"), Status.COULD_NOT_RUN, "Please report it"),
-        (OSError(28, "No space left"), Status.COULD_NOT_RUN, "No space left"),
+        (OSError(28, "No space left"), Status.COULD_NOT_RUN, "error: no space left"),
         (KeyboardInterrupt(), INTERRUPTED, "interrupted"),
     ],
 )

@@ -83,6 +83,14 @@ def test_a_parameter_that_is_a_number_or_a_name(contract: Contract) -> None:
     assert contract("either", document) == []
 
 
+def test_a_parameter_that_is_a_text_or_a_list(contract: Contract) -> None:
+    only: Json = {"type": "string", "enum": ["patch"]}
+    one: Json = {"type": "array", "items": only, "minItems": 1, "maxItems": 1}
+    either: Json = {"oneOf": [{"type": "string"}, one]}
+    operation: dict[str, Json] = {"parameters": [query("has", either)]}
+    assert contract("listed", pets({"type": "string"}, operation)) == []
+
+
 def test_a_body_that_may_be_null_or_missing(contract: Contract) -> None:
     fork: Json = {
         "type": "object",
@@ -179,3 +187,67 @@ def test_json_without_a_schema(contract: Contract) -> None:
     document = pets({})
     document["paths"] = {"/pets": {"post": {"operationId": "addPets", **anything}}}
     assert contract("loose", document) == []
+
+
+def test_a_default_alone(contract: Contract) -> None:
+    answers: dict[str, Json] = {
+        "responses": {"default": answer("application/json", {"type": "integer"})}
+    }
+    assert contract("alone", pets({}, answers)) == []
+
+
+def test_a_range_beside_one_of_its_statuses(contract: Contract) -> None:
+    counted = answer("application/json", {"type": "integer"})
+    header: Json = {"required": True, "schema": {"type": "integer"}}
+    assert isinstance(counted, dict)
+    answers: dict[str, Json] = {
+        "responses": {
+            "200": {**counted, "headers": {"X-Rate": header}},
+            "2XX": answer("application/json", {"type": "string"}),
+        }
+    }
+    assert contract("ranges", pets({}, answers)) == []
+
+
+def answer(media_type: str, schema: Json) -> Json:
+    """Return a response with one content."""
+    return {"description": "Yes.", "content": {media_type: {"schema": schema}}}
+
+
+def test_parts_of_bytes(contract: Contract) -> None:
+    raw: Json = {"type": "string", "contentMediaType": "application/octet-stream"}
+    picture: Json = {"type": ["string", "null"], "contentMediaType": "image/png"}
+    drawn: Json = {**picture, "contentMediaType": "image/svg+xml"}
+    form: Json = {
+        "type": "object",
+        "properties": {
+            "file": raw,
+            "files": {"type": "array", "items": raw},
+            "picture": picture,
+            "drawn": drawn,
+        },
+        "required": ["file"],
+    }
+    body: Json = {"requestBody": {"content": {"multipart/form-data": {"schema": form}}}}
+    document = {**pets(raw), "openapi": "3.1.0"}
+    document["paths"] = {"/files": {"post": {"operationId": "addFiles", **body}}}
+    assert contract("parts_of_bytes", document) == []
+
+
+def test_cookies_as_they_are_and_cookies_percent_encoded(contract: Contract) -> None:
+    listed: Json = {"type": "array", "items": {"enum": ["a/b", "c"]}, "minItems": 1}
+    cookies: list[Json] = [
+        {"name": f"{style}-{explode}", "in": "cookie", "schema": listed}
+        | {"style": style, "explode": explode}
+        for style in ("form", "cookie")
+        for explode in (True, False)
+    ]
+    document = {**pets({}, {"parameters": cookies}), "openapi": "3.2.0"}
+    assert contract("cookies", document) == []
+
+
+def test_parameters_that_are_text_in_some_format(contract: Contract) -> None:
+    filtered: Json = {"type": "object", "properties": {"a": {"type": "string"}}}
+    content: Json = {"application/xml": {"schema": filtered}}
+    parameters: Json = [{"name": "filter", "in": "query", "content": content}]
+    assert contract("formats", pets({}, {"parameters": parameters})) == []

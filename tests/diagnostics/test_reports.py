@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 from published_schemas import SARIF, published
 
 from specwright.diagnostics import (
+    PRINTERS,
     Diagnostic,
     Location,
     Note,
@@ -39,7 +40,8 @@ NOTE = Diagnostic(
     message="100% of, say: nothing | <b>\nis said",
 )
 FINDINGS = (NOTE, ERROR)
-TEXT = st.text(max_size=30)
+UNSEEN = "\x1b[31m\x07\r\x85\u2028\u202e\udc80\ufeff::set-output%0A\n::error::"
+TEXT = st.text(max_size=30) | st.just(UNSEEN)
 ANY = st.builds(
     Diagnostic,
     code=st.sampled_from(["a-rule", "b-rule"]),
@@ -140,6 +142,23 @@ def test_reports_survive_any_text(findings: list[Diagnostic]) -> None:
     assert printed(findings, "github").count("\n") == once
     json.loads(printed(findings, "sarif"))
     printed(findings, "markdown")
+
+
+@pytest.mark.parametrize("name", sorted(PRINTERS))
+def test_no_report_holds_what_nobody_sees(name: str) -> None:
+    span = Span(f"{UNSEEN}.yaml", 1, 1, 1, 2)
+    note = Note(Location(UNSEEN, span), UNSEEN)
+    finding = Diagnostic(
+        code="a-rule",
+        severity=Severity.ERROR,
+        location=Location(UNSEEN, span),
+        message=UNSEEN,
+        hint=UNSEEN,
+        notes=(note,),
+    )
+    text = printed((finding,), name)
+    assert text.replace("\n", "").isprintable()
+    assert not any(line.startswith("::error::") for line in text.splitlines())
 
 
 def test_gitlab_has_the_fields_that_it_asks_for() -> None:

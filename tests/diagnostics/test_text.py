@@ -137,3 +137,24 @@ def test_what_says_the_same_is_counted() -> None:
         "\n1 more finding like this: it is not described "
         "[missing-parameter-description]\n"
     )
+
+
+def test_terse_text_says_a_hint_once_and_notes_in_a_line() -> None:
+    place = Span("a.yaml", 2, 3, 2, 8)
+    errors = [finding(place, pointer=f"/{n}", message=n, hint="mend it") for n in "ab"]
+    style = Style(lines=lines, terse=True)
+    said = printed(errors, "text", style)
+    assert said.count("help: mend it") == 1
+    assert said.count("^") == 2 * len("/pets")
+    notes = [
+        Diagnostic(
+            code="added",
+            severity=Severity.NOTE,
+            location=Location(f"/{name}", place),
+            message=name,
+        )
+        for name in "ab"
+    ]
+    assert printed(notes, "text", style) == (
+        "a.yaml:2:3: note: a [added]\na.yaml:2:3: note: b [added]\n"
+    )

@@ -24,11 +24,11 @@ BREAKING = [
     ("response-type-changed", "the type of ClusterInfo changed from object to array"),
     (
         "request-max-items-added",
-        "the greatest number of elements of body is now 8; there was none (seen by",
+        "the greatest number of elements of body is now 8; there was none (sent to",
     ),
     (
         "request-required-property-added",
-        "body.display_name was added, required (seen by POST /api/v4/schemes)",
+        "body.display_name was added, required (sent to POST /api/v4/schemes)",
     ),
     (
         "request-type-changed",

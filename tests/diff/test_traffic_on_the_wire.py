@@ -41,6 +41,12 @@ WAIVED: Final[dict[str, str]] = {
     "webhook-added": REVERSED,
     "webhook-removed": REVERSED,
     "parameter-removed": PERHAPS,
+    "parameter-empty-value-refused": PERHAPS,
+    "operation-servers-changed": PERHAPS,
+    "operation-extension-changed": WORDED,
+    "response-media-type-range-removed": PERHAPS,
+    "default-server-changed": PERHAPS,
+    "security-scheme-renamed": SOURCES,
     "parameter-reserved-characters-refused": "generated clients write what would be "
     "read differently in the same way in both: other clients may not",
     "body-part-encoding-changed": PARTS,

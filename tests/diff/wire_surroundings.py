@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from wire_case import TEXT, WHOLE, Case, answer, body, query
+from wire_case import TEXT, WHOLE, Case, answer, body, query, status
 from wire_traffic import ADDRESS, SCHEMES
 
 OTHER: Final = {"operationId": "other", "responses": {"200": {"description": "Said"}}}
@@ -36,7 +36,7 @@ def logins(*scopes: str, **flows: Any) -> Any:
 
 def servers(*regions: str) -> Any:
     """Return a document whose server has a region to choose."""
-    region = {"default": regions[0], "enum": list(regions)}
+    region = {"default": "eu", **({"enum": list(regions)} if regions else {})}
     url = "http://{region}.things.test"
     return {"servers": [{"url": url, "variables": {"region": region}}]}
 
@@ -51,6 +51,8 @@ PAIR: Final = {
 FLOW: Final = {"tokenUrl": TOKENS, "scopes": {"read": "Read"}}
 SCOPED: Final = {"security": [{"login": ["read"]}]}
 KEYED: Final = {"security": [{"key": []}]}
+BOTH: Final = {"security": [{"key": [], "token": []}]}
+NAMED: Final = status("200", "404", "4XX")
 CLIENT: Final = {"login": "me:secret"}
 
 SURROUNDINGS: Final[dict[str, Case]] = {
@@ -97,6 +99,15 @@ SURROUNDINGS: Final[dict[str, Case]] = {
     "parameter-reinstated": Case(
         before=query(TEXT, deprecated=True), after=query(TEXT), call={"q": "x"}
     ),
+    "parameter-empty-value-allowed": Case(
+        before=query(TEXT), after=query(TEXT, allowEmptyValue=True), call={"q": "x"}
+    ),
+    "parameter-takes-any-text": Case(
+        before=query(WHOLE),
+        after=query(TEXT),
+        call={"q": 1},
+        unread=True,
+    ),
     "body-removed": Case(before=body(WHOLE), call={"body": 1}),
     "request-media-type-added": Case(
         before=body(TEXT),
@@ -128,6 +139,8 @@ SURROUNDINGS: Final[dict[str, Case]] = {
         after={"responses": {"2XX": {"description": "Done"}}},
         old_result="ActAccepted",
     ),
+    "covered-error-status-added": Case(before=status("200", "4XX"), after=NAMED),
+    "covered-error-status-removed": Case(before=NAMED, after=status("200", "4XX")),
     "error-status-removed": Case(
         before={
             "responses": {
@@ -179,6 +192,10 @@ SURROUNDINGS: Final[dict[str, Case]] = {
         old_result=sent(X_Pair="a,1"),
         result=sent(X_Pair="a=1"),
         strict=True,
+    ),
+    "security-credential-added": Case(before=KEYED, after=BOTH, auth={"key": "k"}),
+    "security-credential-removed": Case(
+        before=BOTH, after=KEYED, auth={"key": "k", "token": "t"}
     ),
     "security-scope-added": Case(
         before={"security": [{"login": []}]},
@@ -236,6 +253,12 @@ SURROUNDINGS: Final[dict[str, Case]] = {
     ),
     "server-added": Case(
         documents=({}, {"servers": [{"url": "http://eu.test"}, {"url": ADDRESS}]})
+    ),
+    "server-variable-limited": Case(
+        documents=(servers(), servers("eu")), server={"region": "us"}
+    ),
+    "server-variable-freed": Case(
+        documents=(servers("eu"), servers()), server={"region": "eu"}
     ),
     "server-variable-choice-removed": Case(
         documents=(servers("eu", "us"), servers("eu")), server={"region": "us"}

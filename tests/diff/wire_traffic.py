@@ -28,6 +28,8 @@ from specwright.python import Options, plan_package
 from specwright.render import render_package
 
 ADDRESS: Final = "http://things.test"
+REGIONS: Final = ("eu", "us")
+"""What there is where a server's address leaves a variable open."""
 SCHEMES: Final = {
     "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
     "token": {"type": "http", "scheme": "bearer"},
@@ -181,7 +183,7 @@ def _addresses(value: Any) -> Iterator[str]:
     """Yield every address that the servers of a document amount to."""
     for server in value["servers"]:
         variables = server.get("variables", {})
-        choices = (one.get("enum", [one["default"]]) for one in variables.values())
+        choices = (one.get("enum", REGIONS) for one in variables.values())
         for chosen in product(*choices):
             yield server["url"].format(**dict(zip(variables, chosen, strict=True)))
 

@@ -1,5 +1,6 @@
 """Texts of specifications that are made to keep a reader busy."""
 
+import json
 from collections.abc import Callable, Mapping
 
 HEADER = "openapi: 3.0.3\ninfo: {title: Hostile, version: '1'}\npaths: {}\n"
@@ -29,6 +30,35 @@ def _chained() -> str:
 
 def _deep_block() -> str:
     return HEADER + "\n".join(f"{' ' * depth}a:" for depth in range(5000))
+
+
+def _chain(number: int, schema: Callable[[str], object], **last: object) -> str:
+    """Return schemas of which each holds a reference to the next one."""
+    schemas: dict[str, object] = {
+        f"S{n}": schema(f"#/components/schemas/S{n + 1}") for n in range(number)
+    }
+    schemas[f"S{number}"] = last
+    return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
+
+
+def _named(*names: str) -> str:
+    """Return a schema with properties of these names."""
+    properties: dict[str, object] = {name: {"type": "string"} for name in names}
+    schemas = {name: {"properties": properties} for name in names[:1]}
+    return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
+
+
+def _clashing() -> str:
+    schemas = {f"a{'_' * n}b": {"properties": {"x": {}}} for n in range(1000)}
+    return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
+
+
+def _path_items() -> str:
+    items: dict[str, object] = {
+        f"/{n}": {"$ref": f"#/paths/~1{n + 1}"} for n in range(3000)
+    }
+    items["/3000"] = {"get": {"responses": {"204": {"description": "Done"}}}}
+    return OBJECT.replace('"paths": {}', f'"paths": {json.dumps(items)}') + "}"
 
 
 TEXTS: Mapping[str, Callable[[], str]] = {
@@ -77,6 +107,28 @@ TEXTS: Mapping[str, Callable[[], str]] = {
     "a long string in JSON": lambda: f'{OBJECT}, "x": "{"a" * 31_000_000}"}}',
     "escapes in JSON": lambda: OBJECT + ', "x": "' + "\\\\," * 10_000_000 + '"}',
     "digits in JSON": lambda: f'{OBJECT}, "x": {"1" * 10_000_000}}}',
+    "references in a row": lambda: _chain(
+        5000, lambda next_one: {"$ref": next_one}, type="string"
+    ),
+    "unions in a row": lambda: _chain(
+        5000,
+        lambda next_one: {"oneOf": [{"$ref": next_one}, {"type": "null"}]},
+        type="string",
+    ),
+    "unions of twice the same": lambda: _chain(
+        30,
+        lambda next_one: {"oneOf": [{"$ref": next_one}, {"items": {"$ref": next_one}}]},
+        type="string",
+    ),
+    "path items in a row": _path_items,
+    "names that clash": _clashing,
+    "a name of a million letters": lambda: _named("X" * 1_000_000),
+    "a hundred thousand values": lambda: (
+        f"{SCHEMA}{{enum: [{', '.join(f'v{n}' for n in range(100_000))}]}}"
+    ),
+    "a number of 4000 digits": lambda: (
+        f'{OBJECT}, "components": {{"schemas": {{"A": {{"maximum": {"9" * 4000}}}}}}}}}'
+    ),
     "the same key in JSON": lambda: OBJECT + ', "k": 1' * 200_000 + "}",
 }
 """What a text has too much of, and the text."""

@@ -127,3 +127,10 @@ def test_a_path_item_may_lead_back_to_itself(tmp_path: Path) -> None:
     assert document.value["paths"] == {
         "/a": {"post": {"callbacks": {"c": {"{$url}": {"$ref": "#/paths/~1a"}}}}}
     }
+
+
+def test_what_is_there_and_no_file_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    _, (finding,) = read(tmp_path, {"api.yaml": "paths: {/a: {$ref: parts}}\n"})
+    assert finding.code == "unreadable-file"
+    assert finding.message.endswith("parts` is not a file")

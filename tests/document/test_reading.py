@@ -1,5 +1,7 @@
 """Reading files and folders: what is composed, and each finding in its place."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -231,3 +233,56 @@ def test_only_so_many_faults_are_told(tmp_path: Path) -> None:
     findings = found(tmp_path, "a: 1\n" * 5000)
     assert [code for code, *_ in findings[-2:]] == ["duplicate-key", "too-many-faults"]
     assert len(findings) == 1001
+
+
+def linked(file: Path, target: str) -> None:
+    file.symlink_to(target)
+
+
+def piped(file: Path, _: str) -> None:
+    os.mkfifo(file)
+
+
+STRANGE = pytest.mark.parametrize(
+    ("make", "target", "code"),
+    [
+        (linked, "part.yaml", "unreadable-file"),
+        (linked, "missing.yaml", "unreadable-file"),
+        (linked, "/dev/zero", "refused-reference"),
+        (piped, "", "unreadable-file"),
+    ],
+    ids=["a link to itself", "a link to nothing", "a device", "a pipe"],
+)
+
+
+@STRANGE
+def test_what_is_no_file_is_no_fragment(
+    tmp_path: Path, make: Callable[[Path, str], None], target: str, code: str
+) -> None:
+    (tmp_path / "head.yaml").write_text(HEADER)
+    make(tmp_path / "part.yaml", target)
+    document, (finding,) = read_document(tmp_path)
+    assert document is None
+    assert short(finding, tmp_path) == (code, "part.yaml", 1, 1, "")
+
+
+@STRANGE
+def test_what_is_no_file_is_no_target(
+    tmp_path: Path, make: Callable[[Path, str], None], target: str, code: str
+) -> None:
+    (tmp_path / "api.yaml").write_text(HEADER + "paths: {/a: {$ref: part.yaml}}\n")
+    make(tmp_path / "part.yaml", target)
+    document, (finding,) = read_document(tmp_path / "api.yaml")
+    assert document is not None
+    assert finding.code in {code, "unresolved-reference"}
+    assert finding.location.pointer == "/paths/~1a/$ref"
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.yaml")
+    Path(file).write_text(HEADER)
+    for path in (Path(file), tmp_path):
+        document, (finding,) = read_document(path)
+        assert document is None
+        assert finding.code == "unreadable-file"
+        assert finding.message.endswith("is not UTF-8")

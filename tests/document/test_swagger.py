@@ -315,3 +315,25 @@ def test_places_are_those_of_the_original(tmp_path: Path) -> None:
         (11, 18),
         (12, 59),
     ]
+
+
+@pytest.mark.parametrize("place", ["{}", "[]", "null", "1", "{a: body}"])
+def test_a_parameter_whose_place_is_no_text_is_kept_as_it_is(
+    tmp_path: Path, place: str
+) -> None:
+    parameter = f"{{name: a, in: {place}, type: string}}"
+    document, _ = read(
+        tmp_path,
+        f"""
+        paths:
+          /a:
+            get:
+              parameters: [{parameter}]
+              responses: {{'204': {{description: Done}}}}
+        parameters: {{a: {parameter}}}
+        """,
+    )
+    value: Any = document.value
+    assert value["paths"]["/a"]["get"]["parameters"][0]["name"] == "a"
+    assert value["components"]["parameters"]["a"]["name"] == "a"
+    assert [each.code for each in validated(document)] != []

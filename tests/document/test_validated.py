@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specwright.diagnostics import Diagnostic
-from specwright.document import Document, validated
+from specwright.document import Document, read_document, validated
 
 from .files import read
 
@@ -160,3 +160,18 @@ def test_what_reads_does_not_import_what_validates() -> None:
     )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert loaded.isdisjoint({"openapi_spec_validator", "jsonschema_rs", "prance"})
+
+
+@pytest.mark.parametrize("reference", ["#, a/b", "#/%", "#a b/c", "x#, a/b"])
+def test_a_reference_that_no_library_can_read_is_a_finding(
+    tmp_path: Path, reference: str
+) -> None:
+    file = tmp_path / "api.yaml"
+    file.write_text(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+        "components:\n  schemas:\n"
+        f"    A: {{properties: {{a: {{$ref: '{reference}'}}}}}}\n"
+    )
+    document, found = read_document(file)
+    assert document is not None
+    assert [*found, *validated(document)]

@@ -44,6 +44,11 @@ def test_names_that_clash_are_told_apart(files: dict[str, str]) -> None:
     assert "auth_: " in files["server/__init__.py"]
 
 
+def test_a_certificate_is_the_transports(files: dict[str, str]) -> None:
+    assert "    tls: bool | None = None\n" in files["auth.py"]
+    assert '"ClientCredentials"' in files["auth.py"]
+
+
 def test_an_operation_with_a_server_of_its_own_says_so(files: dict[str, str]) -> None:
     table = files["operations.py"]
     assert table.count("server=") == 1

@@ -69,6 +69,13 @@ def test_sections_hang() -> None:
     assert section("Args:", [], 80) == []
 
 
+def test_the_first_line_of_an_entry_is_as_long_as_the_others() -> None:
+    text = "of " * 60
+    first, *rest = section("Args:", [("limit", text)], 80)[2:]
+    assert 78 <= len(first) <= 80
+    assert all(78 <= len(line) <= 80 for line in rest[:-1])
+
+
 def test_sentences_name_the_api() -> None:
     assert api_name("Petstore") == "the Petstore API"
     assert api_name("GitHub v3 REST API") == "the GitHub v3 REST API"

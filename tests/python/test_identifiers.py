@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specwright.python.identifiers import constant, module, pascal, snake, words
+from specwright.python.operation_names import module_names
 from specwright.python.scopes import Candidate, settle
 
 NAMES = st.text(max_size=12)
@@ -69,3 +70,25 @@ def test_the_author_of_a_name_keeps_it() -> None:
 def test_digits_that_no_identifier_may_have_are_dropped() -> None:
     assert words("a²b") == ("a2b",)
     assert snake("a፩").isidentifier()
+
+
+@given(NAMES | st.text(min_size=200) | st.sampled_from(("con", "AUX", "Lpt1", "nul")))
+def test_every_module_can_be_a_file_on_every_system(name: str) -> None:
+    made = module(name)
+    assert made.isidentifier()
+    assert len(made.encode()) <= 120
+    assert made == made.lower()
+    assert made not in {"con", "prn", "aux", "nul", "com1", "lpt1", "__init__"}
+
+
+def test_a_long_module_ends_with_a_word() -> None:
+    assert module("word " * 50) == "_".join(["word"] * 20)
+
+
+def test_modules_of_tags_are_apart_from_each_other_and_from_what_is_there() -> None:
+    long = "About " + "everything " * 40
+    tags = ("Shared", "shared", "con", "CON", long, f"{long} else", f"{long} more")
+    names = module_names(tags).values()
+    assert len(set(names)) == len(tags)
+    assert not {"shared", "con", "CON"} & set(names)
+    assert all(len(name.encode()) <= 120 for name in names)

@@ -1,7 +1,9 @@
 """From schemas to the text of model modules."""
 
 import ast
+import datetime as dt
 import json
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from model_package import built, imported, lowered, texts, with_schemas
 from specwright.python.annotation import Direction
 from specwright.python.lowering import Models, allocate_names
 from specwright.python.options import Options
+from specwright.runtime.absent import ABSENT
 
 EVERYTHING = yaml.safe_load(Path(__file__).with_name("everything.yaml").read_text())
 
@@ -231,3 +234,74 @@ def test_a_title_that_repeats_a_name_is_not_said_again() -> None:
     assert '"""How many"""' in text
     described = text_of({"Pet": {**pet, "description": "An animal."}})
     assert 'class Pet(Model):\n    """An animal."""\n' in described
+
+
+def test_a_title_that_says_no_more_than_a_name_is_not_said() -> None:
+    owner = {
+        "type": "object",
+        "title": "Owner",
+        "description": "Feeds it.",
+        "properties": {
+            "home": {"type": "string", "title": "home_address_param"},
+            "job": {"type": "string", "title": "ItsJob"},
+            "tel": {"type": "string", "title": "Of the phone"},
+        },
+    }
+    text = text_of({"PetOwner": owner})
+    assert [said for said in ("Owner\n", "param", "ItsJob") if said in text] == []
+    assert '"""Feeds it."""' in text
+    assert '"""Of the phone"""' in text
+
+
+DEFAULTS: Mapping[str, Any] = {
+    "Look": {
+        "type": "object",
+        "properties": {"theme": {"type": "string"}, "since": {"format": "date"}},
+    },
+    "Checked": {"properties": {"a": {}}, "not": {"required": ["a"]}},
+    "All": {
+        "type": "object",
+        "properties": {
+            "date": {"format": "date", "default": "2024-02-29"},
+            "datetime": {"format": "date-time", "default": "2024-01-01t00:00:00Z"},
+            "time": {"format": "time", "default": "10:00:00.5+02:00"},
+            "uuid": {
+                "format": "uuid",
+                "default": "C56A4180-65AA-42EC-A945-5FD21DEC0538",
+            },
+            "bytes": {"format": "byte", "default": "/yJc"},
+            "days": {"items": {"format": "date"}, "default": ["2024-01-01"]},
+            "settings": {
+                "$ref": "#/components/schemas/Look",
+                "default": {"theme": "dark", "since": "2024-01-01"},
+            },
+            "whole": {"type": "integer", "default": 3.0},
+            "no day": {"format": "date", "default": "yesterday"},
+            "no zone": {"format": "date-time", "default": "2024-01-01T00:00:00"},
+            "no member": {
+                "$ref": "#/components/schemas/Look",
+                "default": {"color": "red"},
+            },
+            "checked": {"$ref": "#/components/schemas/Checked", "default": {}},
+        },
+    },
+}
+
+
+def test_defaults_of_every_type() -> None:
+    with imported(lowered(with_schemas(DEFAULTS))) as module:
+        made = module.All.model_validate_json("{}")
+        again = module.All()
+    zone = dt.timezone(dt.timedelta(hours=2))
+    assert made.date == dt.date(2024, 2, 29)
+    assert made.datetime == dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+    assert made.time == dt.time(10, 0, 0, 500_000, zone)
+    assert made.uuid == uuid.UUID("c56a4180-65aa-42ec-a945-5fd21dec0538")
+    assert made.bytes_ == b'\xff"\\'
+    assert made.days == [dt.date(2024, 1, 1)]
+    assert made.settings == module.Look(theme="dark", since=dt.date(2024, 1, 1))
+    assert made.settings is not again.settings
+    assert (made.whole, type(made.whole)) == (3, int)
+    for name in ("no_day", "no_zone", "no_member", "checked"):
+        assert getattr(made, name) is ABSENT
+    assert made.model_dump_json() == "{}"

@@ -1,14 +1,6 @@
 """The harbour calls back over real sockets: whoever booked a berth hears of it."""
 
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import httpx2
-import uvicorn
 from harbour_api import Auth, Client
 from harbour_api.models import (
     Berth,
@@ -20,26 +12,9 @@ from harbour_api.models import (
 from harbour_api.server import create_app
 from harbour_api.webhook_client import WebhookClient
 from harbour_api.webhooks import create_webhook_app
+from listening import served
 
 SHIP = {"name": "Anna", "flag": "NL", "kind": "tug"}
-
-
-@contextmanager
-def served(app: Any) -> Iterator[str]:
-    """Run an application under uvicorn; give its address."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            while not server.started:
-                assert thread.is_alive()
-                time.sleep(0.01)
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 class Anyone:

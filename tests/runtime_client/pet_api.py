@@ -23,7 +23,7 @@ from specwright.runtime.operation import (
 from specwright.runtime.options import Options
 from specwright.runtime.resource import AsyncResource, Resource
 from specwright.runtime.scalars import Integer
-from specwright.runtime.schemes import ApiKey, Basic, Bearer, Scheme
+from specwright.runtime.schemes import ApiKey, Basic, Bearer, MutualTls, Scheme
 from specwright.runtime.stream import Stream
 from specwright.runtime.variant import EmptyVariant, Variant
 
@@ -49,6 +49,12 @@ class NotFound(ApiError[Problem]):
     media_type = "application/problem+json"
 
 
+class Unexpected(ApiError[Problem]):
+    status = "default"
+    body_type = Problem
+    media_type = "application/problem+json"
+
+
 class TeapotError(EmptyError):
     status = "4XX"
 
@@ -68,6 +74,7 @@ class Auth(Credentials):
     key_header: Secret | None = None
     key_query: Secret | None = None
     key_cookie: Secret | None = None
+    certificate: bool | None = None
 
 
 ISSUER = "/token"
@@ -76,6 +83,7 @@ SCHEMES: Final[Mapping[str, Scheme]] = {
     "basic": Basic(attribute="basic"),
     "keyHeader": ApiKey(attribute="key_header", name="X-Key", place="header"),
     "keyQuery": ApiKey(attribute="key_query", name="key", place="query"),
+    "certificate": MutualTls(attribute="certificate"),
     "keyCookie": ApiKey(attribute="key_cookie", name="sid", place="cookie"),
 }
 

@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from specwright.runtime.file import File
 from specwright.runtime.media import ContentCodec, choose
@@ -23,8 +22,6 @@ from specwright.runtime.multipart_reader import (
 )
 from specwright.runtime.operation import Content, Encoding
 from specwright.runtime.percent import WireError
-from specwright.runtime.records import Records
-from specwright.runtime.sequences import Event, EventSplitter, LineSplitter
 
 
 class Address(Model):
@@ -105,6 +102,37 @@ def test_parts() -> None:
     assert (read.data.filename, read.data.content_type) == ('d"ä.bin', "image/png")
     assert [file.read() for file in read.more] == [b"1", b"2"]
     assert read.more[0].content_type == "text/plain"
+
+
+class Loose(Model):
+    photo: Any
+    scans: list[Any]
+
+
+def test_files_travel_where_anything_may_stand() -> None:
+    codec = ContentCodec(Content(media_type="multipart/form-data", type=Loose))
+    files = [File(bytes([each]), filename=f"{each}.png") for each in (255, 254, 253)]
+    members = {"photo": files[0], "scans": files[1:2], "further": files[2], "no": "a"}
+    written = codec.write(Loose.model_validate(members))
+    assert isinstance(written.body, Multipart)
+    read = codec.read(b"".join(written.body.chunks()), written.content_type)
+    assert [one.read() for one in (read.photo, *read.scans, read.further)] == [
+        b"\xff",
+        b"\xfe",
+        b"\xfd",
+    ]
+    assert (read.photo.filename, read.no) == ("255.png", "a")
+    with pytest.raises(WireError, match="a object cannot be written in parts"):
+        codec.write(Loose(photo=object(), scans=[]))
+
+
+def test_texts_that_are_declared_stay_texts_under_any_file_name() -> None:
+    codec = ContentCodec(Content(media_type="multipart/form-data", type=dict[str, str]))
+    body = (
+        b'--b\r\nContent-Disposition: form-data; name="a"; filename="a.txt"\r\n\r\n'
+        b"x\r\n--b--\r\n"
+    )
+    assert codec.read(body, "multipart/form-data; boundary=b") == {"a": "x"}
 
 
 def test_parts_have_the_media_types_and_headers_asked_for() -> None:
@@ -304,71 +332,3 @@ def test_media_types_match_by_precision() -> None:
     assert quoted is not None
     assert quoted.parameters == {"c": 'd;"e', "f": "g"}
     assert parse_media_type("nonsense") is None
-
-
-EVENTS = (
-    b"\xef\xbb\xbf: comment\r\nevent: tick\r\ndata: 1\r\ndata: 2\r\nid: 7\r\n\r\n"
-    b"data:x\rretry: 10\r\rdata\n\n\n\nevent: lost\n\ndata: cut off"
-)
-
-
-@given(st.lists(st.integers(1, len(EVENTS))))
-def test_events_are_split_however_they_are_cut(cuts: list[int]) -> None:
-    splitter = EventSplitter()
-    found: list[Event] = []
-    bounds = [0, *sorted(cuts), len(EVENTS)]
-    for start, end in pairwise(bounds):
-        found += splitter.feed(EVENTS[start:end])
-    found += splitter.finish()
-    assert found == [
-        Event("1\n2", "tick", "7"),
-        Event("x", id="7", retry=10),
-        Event("", id="7"),
-    ]
-
-
-@given(st.data())
-def test_lines_are_split_however_they_are_cut(data: st.DataObject) -> None:
-    text = b'{"a":1}\r\n\n  \n\x1e[2]\n3'
-    cuts = data.draw(st.lists(st.integers(0, len(text))))
-    splitter = LineSplitter()
-    bounds = [0, *sorted(cuts), len(text)]
-    found: list[bytes] = []
-    for start, end in pairwise(bounds):
-        found += splitter.feed(text[start:end])
-    assert [*found, *splitter.finish()] == [b'{"a":1}', b"[2]", b"3"]
-
-
-def test_endless_records_are_refused() -> None:
-    with pytest.raises(WireError, match="larger"):
-        list(LineSplitter(limit=10).feed(b"x" * 11))
-    with pytest.raises(WireError, match="longer"):
-        list(EventSplitter(limit=10).feed(b"x" * 11))
-
-
-class Tick(BaseModel):
-    data: str
-    event: str = "message"
-    id: str | None = None
-
-
-@pytest.mark.parametrize(
-    ("media_type", "item", "value", "wire"),
-    [
-        ("application/jsonl", Address, Address(city="B"), b'{"city":"B"}\n'),
-        ("application/json-seq", int, 1, b"\x1e1\n"),
-        ("text/event-stream", Address, Address(city="B"), b'data: {"city":"B"}\n\n'),
-        ("text/event-stream", str, "a\nb", b"data: a\ndata: b\n\n"),
-        (
-            "text/event-stream",
-            Tick,
-            Tick(data="a\nb", event="tick", id="3"),
-            b"event: tick\ndata: a\ndata: b\nid: 3\n\n",
-        ),
-    ],
-)
-def test_records(media_type: str, item: Any, value: Any, wire: bytes) -> None:
-    records = Records(Content(media_type=media_type, item=item))
-    assert records.write(value) == wire
-    splitter = EventSplitter() if "event" in media_type else LineSplitter()
-    assert [records.read(one) for one in splitter.feed(wire)] == [value]

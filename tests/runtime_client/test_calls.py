@@ -17,6 +17,7 @@ from pet_api import (
     StoreDone,
     StoreLater,
     TeapotError,
+    Unexpected,
     pet,
 )
 from pet_server import RATE, Server, found
@@ -26,6 +27,7 @@ from specwright.runtime.errors import (
     UndocumentedError,
 )
 from specwright.runtime.exchange import RequestInfo
+from specwright.runtime.operation import Response, json_content
 
 
 def revived(error: Any) -> Any:
@@ -134,6 +136,20 @@ def test_answers_to_head_have_no_body() -> None:
     assert client.send(operation, pet_id=1).result is None
     with pytest.raises(NotFound):
         client.send(operation, pet_id=1)
+
+
+def test_a_default_alone_fails_or_not_by_the_status() -> None:
+    operation = replace(
+        GET_PET,
+        results={"default": Response(contents=json_content(Pet))},
+        errors={"default": Unexpected},
+    )
+    server = Server(httpx2.Response(200, json=pet()))
+    assert server.client().send(operation, pet_id=1).result.name == "Rex"
+    server = Server(httpx2.Response(500, json={"detail": "no"}))
+    with pytest.raises(Unexpected) as caught:
+        server.client(retries=0).send(operation, pet_id=1)
+    assert (caught.value.status_code, caught.value.body.detail) == (500, "no")
 
 
 def test_documented_failures() -> None:

@@ -43,6 +43,8 @@ def test_options_of_a_call() -> None:
     assert server.last.extensions["timeout"]["read"] == 3.0
     server.client(timeout=9.0).send(GET_PET, pet_id=1)
     assert server.last.extensions["timeout"]["read"] == 9.0
+    server.client(timeout=9.0).send(GET_PET, Options(timeout=0.0), pet_id=1)
+    assert server.last.extensions["timeout"]["read"] == 0.0
     server.client(timeout=float("inf")).send(GET_PET, pet_id=1)
     assert server.last.extensions["timeout"]["read"] is None
 
@@ -156,11 +158,17 @@ def test_streams(media_type: str, content: bytes) -> None:
         assert [one.name for one in stream] == ["a", "b"]
 
 
-def test_a_stream_with_a_wrong_item() -> None:
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"{}\n", "#/id"), (b"{\n", "JSON"), (b"x" * (1 << 24) + b"x", "larger than")],
+)
+def test_a_stream_with_a_wrong_item(content: bytes, message: str) -> None:
     headers = {"content-type": "application/jsonl"}
-    answer = httpx2.Response(200, content=iter([b"{}\n"]), headers=headers)
-    with pytest.raises(ContractError, match="watch: stream: #/id"):
+    answer = httpx2.Response(200, content=iter([content]), headers=headers)
+    with pytest.raises(ContractError, match=f"watch: stream: .*{message}") as caught:
         list(Server(answer).client().send(WATCH).result)
+    assert caught.value.request is not None
+    assert caught.value.response is not None
 
 
 class Watcher:

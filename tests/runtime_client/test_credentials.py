@@ -56,6 +56,13 @@ ALL = Auth(
         ([{}, {"keyQuery": ()}], Auth(key_query="q"), {}, b"key=q"),
         ([{}, {"keyQuery": ()}], None, {}, b""),
         ([], ALL, {}, b""),
+        ([{"certificate": ()}], Auth(certificate=True), {}, b""),
+        (
+            [{"certificate": ()}, {"bearer": ()}],
+            Auth(certificate=False, bearer="b"),
+            {"authorization": "Bearer b"},
+            b"",
+        ),
         (
             [{"bearer": ()}],
             Auth(bearer=lambda: "rotated"),

@@ -2,7 +2,7 @@
 
 import asyncio
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,50 @@ def test_files(tmp_path: Path) -> None:
     assert File(b"abc").save(tmp_path / "b") == 3
     with pytest.raises(TypeError, match=r"pathlib\.Path"):
         File("a.txt")
+
+
+def test_what_has_passed_is_no_empty_file(tmp_path: Path) -> None:
+    file = File(iter([b"a", b"b"]))
+    assert next(iter(file.chunks())) == b"a"
+    assert list(file.chunks()) == [b"b"]
+    with pytest.raises(ValueError, match="passed"):
+        file.save(tmp_path / "a")
+    assert list(tmp_path.iterdir()) == []
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b"a"
+
+    async def check() -> None:
+        file = File(chunks())
+        assert [chunk async for chunk in file.achunks()] == [b"a"]
+        with pytest.raises(ValueError, match="passed"):
+            await file.aread()
+
+    asyncio.run(check())
+
+
+def test_what_cannot_be_saved_whole_is_not_saved(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ConnectionError
+
+    async def broken_too() -> AsyncIterator[bytes]:
+        yield b"half"
+        raise ConnectionError
+
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    with pytest.raises(ConnectionError):
+        File(broken()).save(path)
+    with pytest.raises(ConnectionError):
+        asyncio.run(File(broken_too()).asave(path))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    assert File(b"new").save(link) == 3
+    assert (path.read_bytes(), link.is_symlink()) == (b"new", True)
+    assert File(b"new").save("/dev/null") == 3
 
 
 def test_asynchronous_files(tmp_path: Path) -> None:

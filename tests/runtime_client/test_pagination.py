@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import httpx2
 import pytest
 from pet_api import AsyncClient, Client
 
+from specwright.runtime.errors import ContractError
 from specwright.runtime.model import Model
 from specwright.runtime.operation import Operation, Parameter, Response, json_content
 from specwright.runtime.pagination import (
@@ -208,3 +209,92 @@ def test_a_cursor_that_stands_still_ends() -> None:
         Cursor(arguments={"token": ("next",)}, of_last_item=False, items=("data",))
     )
     assert not list(Resource(client)._iterate(operation(Listing, TOKEN), pages, None))
+
+
+def walked(
+    serve: Callable[[Query], httpx2.Response],
+    pagination: Pagination,
+    listing: Operation[Any],
+) -> Iterator[str]:
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        requests.append(request)
+        assert len(requests) < 10
+        return serve(request.url.params)
+
+    requests: list[httpx2.Request] = []
+    client = Client(http=httpx2.MockTransport(answer))
+    pages: Pages[Item] = Pages(pagination)
+    return (one.id for one in Resource(client)._iterate(listing, pages, None))
+
+
+def round_trip(query: Query) -> httpx2.Response:
+    following = {"": "a", "a": "b", "b": "a"}[query.get("token", "")]
+    number = {"a": 1, "b": 2}.get(query.get("token", ""), 0)
+    links = {"link": f'</?token={following}>; rel="next"'}
+    body = {"data": part(number, 1), "next": following}
+    return httpx2.Response(200, json=body, headers=links)
+
+
+def deaf(_: Query) -> httpx2.Response:
+    links = {"link": '</?token=more>; rel="next"'}
+    return httpx2.Response(200, json=part(0, 3), headers=links)
+
+
+def unknown_link(_: Query) -> httpx2.Response:
+    links = {"link": '</?elsewhere=1>; rel="next"'}
+    return httpx2.Response(200, json=part(0, 3), headers=links)
+
+
+LISTED = operation(list[Item], ("page", Integer, 0), ("offset", Integer, 0), TOKEN)
+TOKENS = Cursor(arguments={"token": ("next",)}, of_last_item=False, items=("data",))
+
+
+@pytest.mark.parametrize(
+    ("serve", "pagination", "listing", "items", "message"),
+    [
+        (round_trip, TOKENS, operation(Listing, TOKEN), 3, "one that has been"),
+        (
+            round_trip,
+            NextLink(link=None, items=("data",)),
+            operation(Listing, TOKEN),
+            3,
+            "one that has been",
+        ),
+        (deaf, PageNumber(size=None), LISTED, 3, "the same again"),
+        (deaf, Offset(limit=None), LISTED, 3, "the same again"),
+        (deaf, Cursor(arguments={"token": ("id",)}), LISTED, 3, "the same again"),
+        (deaf, NextLink(), LISTED, 3, "the same again"),
+        (unknown_link, NextLink(), LISTED, 3, "nowhere else"),
+    ],
+)
+def test_pages_that_do_not_end_are_told(
+    serve: Callable[[Query], httpx2.Response],
+    pagination: Pagination,
+    listing: Operation[Any],
+    items: int,
+    message: str,
+) -> None:
+    found: list[str] = []
+    with pytest.raises(ContractError, match=f"list: pages: .*{message}"):
+        found.extend(walked(serve, pagination, listing))
+    assert found == [f"i{number}" for number in range(items)]
+
+
+def test_an_item_may_hold_zero() -> None:
+    def serve(query: Query) -> httpx2.Response:
+        first = int(query["since"]) + 1 if "since" in query else 0
+        return httpx2.Response(200, json=part(first, 1 if first == 0 else 3))
+
+    pagination = Cursor(arguments={"since": ("create_at",)})
+    listing = operation(list[Item], ("since", Integer, None))
+    assert list(walked(serve, pagination, listing)) == [f"i{n}" for n in range(7)]
+
+
+def test_numbers_may_come_again() -> None:
+    def serve(query: Query) -> httpx2.Response:
+        return httpx2.Response(200, json=[0, 0] if int(query["page"]) < 3 else [])
+
+    client = Client(http=httpx2.MockTransport(lambda one: serve(one.url.params)))
+    pages: Pages[int] = Pages(PageNumber(size=None))
+    listing = operation(list[Integer], ("page", Integer, None))
+    assert list(Resource(client)._iterate(listing, pages, None)) == [0] * 6

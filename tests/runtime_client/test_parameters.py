@@ -188,12 +188,20 @@ def test_dots_that_would_be_steps_are_left_to_the_segment() -> None:
     assert codec(list[float], "path", "label", explode=True).write([1.5]) == ".1%2E5"
 
 
+@pytest.mark.parametrize("explode", [False, True])
+def test_a_label_that_is_empty_is_read_from_the_segment(explode: bool) -> None:
+    for raw in (".", "%2E", "%2e"):
+        for declared, value in ((str, ""), (list[str], []), (dict[str, int], {})):
+            one = codec(declared, "path", "label", explode=explode)
+            assert one.read({"color": [raw]}) == value
+
+
 def test_an_empty_path_parameter_is_refused() -> None:
     with pytest.raises(WireError, match="cannot be empty"):
         codec(str, "path").write("")
 
 
-@pytest.mark.parametrize("value", ["a\r\nb", " a", "a ", "a\x00"])
+@pytest.mark.parametrize("value", ["a\r\nb", " a", "a ", "a\x00", "é"])
 def test_headers_refuse_what_they_cannot_hold(value: str) -> None:
     with pytest.raises(WireError, match="cannot be written in a header"):
         codec(str, "header").write(value)

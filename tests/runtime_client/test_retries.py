@@ -1,5 +1,7 @@
 """Calls that are made again, and those that are not."""
 
+import time
+from collections.abc import Iterator
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,20 @@ def test_waits_grow_up_to_a_limit() -> None:
     assert pytest.approx([0.05, 0.1]) == WAITS
 
 
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as context:
+        context.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_patience_has_no_end() -> None:
+    assert quick(limit=5000).wait(5000, None) == 8.0
+
+
+@pytest.mark.usefixtures("far_east")
 @pytest.mark.parametrize(
     ("asked", "waits"),
     [
@@ -56,6 +72,10 @@ def test_waits_grow_up_to_a_limit() -> None:
         ("0", [0.0]),
         ("Sun, 09 Sep 2001 01:46:50 GMT", [10.0]),
         ("Sun, 09 Sep 2001 01:46:30 GMT", [0.0]),
+        ("Sun Sep  9 01:46:50 2001", [10.0]),
+        ("Sunday, 09-Sep-01 01:46:50 GMT", [10.0]),
+        ("Sun, 09 Sep 2001 01:46:50 -0000", [10.0]),
+        ("9" * 400, []),
         ("61", []),
         ("soon", [0.5]),
     ],

@@ -2,31 +2,22 @@
 
 import asyncio
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 import yaml
-from harbour_api.server import create_app
+from browser import shown
+from fastapi import FastAPI
+from services import harbour_app, mattermost_app
 from test_sockets import served
 
 ROOT = Path(__file__).parents[2]
 
 
-class Nobody:
-    """Lets nobody in."""
-
-    def office(self, credential: str, scopes: tuple[str, ...], request: object) -> None:
-        return None
-
-    session = office
-
-
 def got(path: str, **choices: Any) -> httpx2.Response:
-    app = create_app(security=Nobody(), unimplemented="501", **choices)
+    app = harbour_app(unimplemented="501", **choices)
 
     async def run() -> httpx2.Response:
         transport = httpx2.ASGITransport(app=app)
@@ -59,30 +50,51 @@ def test_fragments_are_served_as_one_document() -> None:
     assert {"paths", "components", "info", "openapi"} <= document.keys()
 
 
-def test_a_browser_shows_the_page(tmp_path: Path) -> None:
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("no Chromium here")
-    app = create_app(security=Nobody(), unimplemented="501")
-    with served(app) as address:
-        done = subprocess.run(
-            [
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                f"--user-data-dir={tmp_path / 'profile'}",
-                "--virtual-time-budget=5000",
-                "--dump-dom",
-                f"{address}/docs",
-            ],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-        )
-    shown = done.stdout.partition("<script>")[0]
-    assert "Harbour 1.0.0" in shown
-    for operation in ("listShips", "bookBerth", "watchTraffic"):
-        assert f'<details id="{operation}">' in shown
+PAGES = {
+    "harbour": (
+        harbour_app,
+        "bookBerth",
+        (
+            "Harbour 1.0.0",
+            'id="listShips"',
+            'id="watchTraffic"',
+            "Asks for office (berths:write), or session.",
+            "application/x-www-form-urlencoded",
+            "Somebody else was there first.",
+            "Calls back",
+            'id="shipStruck"',
+        ),
+    ),
+    "mattermost": (
+        mattermost_app,
+        "AcceptRemoteClusterInvite",
+        (
+            "Mattermost remote clusters and properties 4.0.0",
+            "<h3>Conventions</h3>",
+            "<code>AppError</code>",
+            'id="UpdatePropertyValues"',
+            "Body, required",
+            "Try it",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("package", PAGES)
+def test_a_browser_shows_the_page(package: str, tmp_path: Path) -> None:
+    create, operation, wanted = PAGES[package]
+    asked: list[str] = []
+    app = create(unimplemented="501")
+
+    async def noting(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            asked.append(scope["path"])
+        await app(scope, receive, send)
+
+    outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    outer.mount("/v1", noting)
+    with served(outer) as address:
+        page = shown(f"{address}/v1/docs#{operation}", tmp_path / "profile")
+    assert page.console == []
+    assert {one for one in wanted if one not in page.text} == set()
+    assert asked == ["/v1/docs", "/v1/openapi.json"]

@@ -19,24 +19,47 @@ from .client import AsyncClient, Auth, Client, Options, Retries
 
 if TYPE_CHECKING:
     from . import errors, models
+    from ._runtime.absent import ABSENT
+    from ._runtime.answer import Answer
+    from ._runtime.exchange import RequestInfo, ResponseInfo
     from ._runtime.file import File
+    from ._runtime.hooks import Hook
+    from ._runtime.stream import Stream
+    from ._runtime.telemetry import Telemetry
 
 __all__ = [
+    "ABSENT",
+    "Answer",
     "AsyncClient",
     "Auth",
     "Client",
     "File",
+    "Hook",
     "Options",
+    "RequestInfo",
+    "ResponseInfo",
     "Retries",
+    "Stream",
+    "Telemetry",
     "errors",
     "models",
 ]
 
 if not TYPE_CHECKING:
+    _SUPPORT = {
+        "ABSENT": "_runtime.absent",
+        "Answer": "_runtime.answer",
+        "File": "_runtime.file",
+        "Hook": "_runtime.hooks",
+        "RequestInfo": "_runtime.exchange",
+        "ResponseInfo": "_runtime.exchange",
+        "Stream": "_runtime.stream",
+        "Telemetry": "_runtime.telemetry",
+    }
 
     def __getattr__(name: str) -> object:
         if name in {"errors", "models"}:
             return import_module(f"{__name__}.{name}")
-        if name == "File":
-            return import_module(f"{__name__}._runtime.file").File
+        if name in _SUPPORT:
+            return getattr(import_module(f"{__name__}.{_SUPPORT[name]}"), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,15 +1,26 @@
 """The schema of a parameter or header: `schema`, or the one entry of `content`."""
 
-from specwright.ir.schemas import Schema
+from dataclasses import replace
+from typing import Final
+
+from specwright.ir.json import JsonType
+from specwright.ir.schemas import Schema, Type
+from specwright.schema.media_types import is_json, is_text
 
 from .context import Context
 from .node import Node
 
+_FORM: Final = "application/x-www-form-urlencoded"
 
-def described(context: Context, node: Node) -> tuple[Schema, str | None]:
+
+def described(
+    context: Context, node: Node, *, forms: bool = False
+) -> tuple[Schema, str | None]:
     """Return the schema, and the media type where `content` was used.
 
-    Where neither says anything the schema accepts anything.
+    Where neither says anything the schema accepts anything. Where the media type is
+    neither JSON nor, with `forms`, a form, all that is known of the value is that it is
+    text.
     """
     content = node.object("content") if "content" in node else None
     if content is not None and content.value:
@@ -19,7 +30,10 @@ def described(context: Context, node: Node) -> tuple[Schema, str | None]:
                 node.pointer,
                 "`schema` and `content` exclude each other; `schema` is left out",
             )
-        return _first(context, content)
+        schema, name = _first(context, content)
+        if is_json(name) or is_text(schema) or (forms and name == _FORM):
+            return schema, name
+        return _text(content, schema, name), name
     if "schema" in node:
         return context.schema(node, "schema"), None
     context.findings.add(
@@ -28,6 +42,19 @@ def described(context: Context, node: Node) -> tuple[Schema, str | None]:
         "there is neither `schema` nor `content`; it may hold anything",
     )
     return Schema(node.at("schema")), None
+
+
+def _text(content: Node, schema: Schema, name: str) -> Schema:
+    if schema.assertions:
+        content.findings.add(
+            "unsupported-content",
+            content.at(name),
+            f"values are not written as `{name}` here; they are text, and the schema "
+            "is left out",
+            hint="describe the value as JSON or with a style, or write it yourself",
+        )
+    described = replace(schema.annotations, default=None)
+    return Schema(content.at(name), (Type((JsonType.STRING,)),), described)
 
 
 def _first(context: Context, content: Node) -> tuple[Schema, str]:

@@ -14,6 +14,9 @@ from .pointers import lookup
 from .references import References
 from .schemas import SchemaBuilder
 
+_LONGEST_CHAIN = 100
+"""Of references, before what nobody wrote by hand costs more than it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -64,6 +67,14 @@ class Context:
                     "reference-cycle",
                     pointer,
                     f"the references lead round to `#{target}`; {noun} is left out",
+                )
+                return None
+            if len(visited) == _LONGEST_CHAIN:
+                self.findings.add(
+                    "reference-cycle",
+                    pointer,
+                    f"more than {_LONGEST_CHAIN} references lead on from one to the "
+                    f"next; {noun} is left out",
                 )
                 return None
             visited.add(target)

@@ -1,10 +1,13 @@
 """Headers of responses and of multipart parts (OpenAPI 3.1, section 4.8.21)."""
 
+import json
+
 from specwright.ir.operations import Header
 
 from .contents import described
 from .context import Context
 from .node import Node
+from .wire_syntax import is_token
 
 
 def headers(context: Context, node: Node) -> tuple[Header, ...]:
@@ -16,6 +19,14 @@ def headers(context: Context, node: Node) -> tuple[Header, ...]:
                 "reserved-header",
                 pointer,
                 "`Content-Type` is said by `content`; this header is ignored",
+            )
+            continue
+        if not is_token(name):
+            context.findings.add(
+                "impossible-in-http",
+                pointer,
+                f"no header can be called {json.dumps(name[:80])}; it is left out",
+                key=True,
             )
             continue
         inner = context.follow(value, pointer, f"the header `{name}`")

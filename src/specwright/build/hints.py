@@ -30,6 +30,7 @@ HINTS: Final[Mapping[str, str]] = MappingProxyType(
         "nullable-without-type": "write the `type` beside `nullable`",
         "optional-path-parameter": "write `required: true`",
         "reference-cycle": "let one of the references name a definition",
+        "impossible-in-http": "use letters, digits and hyphens; nothing else is safe",
         "reserved-header": "use `content`, `responses` or `security` instead",
         "schema-and-content": "keep one of them",
         "several-contents": "keep one media type",

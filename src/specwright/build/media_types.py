@@ -1,7 +1,10 @@
 """Media types and encodings (OpenAPI 3.1, sections 4.8.14 and 4.8.15)."""
 
+import json
+
 from specwright.ir.json import Json
 from specwright.ir.operations import Encoding, MediaType
+from specwright.schema.media_types import is_json
 
 from .context import Context
 from .dialect import Dialect
@@ -9,12 +12,21 @@ from .examples import examples
 from .headers import headers
 from .node import Node
 from .styles import written_style
+from .wire_syntax import is_header_value
 
 
 def contents(context: Context, node: Node) -> tuple[MediaType, ...]:
     """Return the entries of `content`, in the order of the document."""
     found: list[MediaType] = []
     for name, value, pointer in node.members("content"):
+        if not is_header_value(name):
+            context.findings.add(
+                "impossible-in-http",
+                pointer,
+                f"no content can have the type {json.dumps(name[:80])}; it is left out",
+                key=True,
+            )
+            continue
         inner = context.follow(
             _emptied(context, name, value, pointer), pointer, f"the content `{name}`"
         )
@@ -37,6 +49,14 @@ def _emptied(context: Context, name: str, value: Json, pointer: str) -> Json:
 
 def _media_type(context: Context, name: str, node: Node) -> MediaType:
     streams = "itemSchema" in node and context.dialect >= Dialect.V3_2
+    if streams and is_json(name):
+        streams = False
+        context.findings.add(
+            "unsupported-item-schema",
+            node.at("itemSchema"),
+            f"`{name}` is one value and no sequence of items; `itemSchema` is left out",
+            hint="describe the value with `schema`, or send `application/jsonl`",
+        )
     _check(context, node, "prefixEncoding", "itemEncoding")
     return MediaType(
         pointer=node.pointer,
@@ -69,7 +89,7 @@ def _encodings(context: Context, node: Node) -> tuple[Encoding, ...]:
                 Encoding(
                     pointer=inner.pointer,
                     property=name,
-                    content_type=inner.text("contentType"),
+                    content_type=_content_type(context, inner),
                     headers=headers(context, inner),
                     style=written_style(inner, context.findings),
                     explode=inner.flag("explode"),
@@ -77,3 +97,15 @@ def _encodings(context: Context, node: Node) -> tuple[Encoding, ...]:
                 )
             )
     return tuple(found)
+
+
+def _content_type(context: Context, node: Node) -> str | None:
+    written = node.text("contentType")
+    if written is None or is_header_value(written):
+        return written
+    context.findings.add(
+        "impossible-in-http",
+        node.at("contentType"),
+        f"no part can have the type {json.dumps(written[:80])}; it is left out",
+    )
+    return None

@@ -1,5 +1,6 @@
 """Parameters (OpenAPI 3.1, section 4.8.12)."""
 
+import json
 from typing import Final
 
 from specwright.ir.json import Json
@@ -11,6 +12,7 @@ from .dialect import Dialect
 from .examples import examples
 from .node import Node
 from .styles import explode_of, style_of
+from .wire_syntax import can_name
 
 _RESERVED: Final = {"accept", "content-type", "authorization"}
 _PLACES: Final = {place.value: place for place in Place}
@@ -101,7 +103,15 @@ def _built(context: Context, node: Node) -> Parameter | None:
             hint="use `content`, `responses` or `security` instead",
         )
         return None
-    schema, media_type = described(context, node)
+    if not can_name(name, place):
+        context.findings.add(
+            "impossible-in-http",
+            node.pointer,
+            f"no {place} can be called {json.dumps(name[:80])}; the parameter is left "
+            "out",
+        )
+        return None
+    schema, media_type = described(context, node, forms=place is Place.QUERYSTRING)
     if place is Place.QUERYSTRING and media_type is None:
         context.findings.add(
             "misplaced-querystring",

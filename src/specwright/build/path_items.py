@@ -1,5 +1,6 @@
 """Path items: which operations a path has (OpenAPI 3.1, section 4.8.9)."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from specwright.ir.json import Json
 from .context import Context
 from .dialect import Dialect
 from .node import Node
+from .wire_syntax import is_token
 
 _METHODS: Final = (
     "get",
@@ -96,6 +98,14 @@ def _additional(
     context: Context, path: str, pointer: str, item: Node
 ) -> Iterator[Endpoint]:
     for method, value, at in item.members("additionalOperations"):
+        if not is_token(method):
+            context.findings.add(
+                "impossible-in-http",
+                at,
+                f"no method can be called {json.dumps(method[:80])}; it is left out",
+                key=True,
+            )
+            continue
         node = context.follow(value, at, f"the operation `{method} {path}`")
         if node is not None:
             yield Endpoint(method, path, pointer, item, node)

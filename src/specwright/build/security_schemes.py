@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from specwright.ir.operations import Place
 from specwright.ir.security import (
     ApiKey,
     Http,
@@ -15,6 +16,7 @@ from specwright.ir.security import (
 
 from .context import Context
 from .node import Node
+from .wire_syntax import can_name, is_token
 
 _Kind = Literal[
     "implicit",
@@ -91,6 +93,8 @@ def _api_key(name: str, node: Node) -> ApiKey | None:
     parameter, place = node.text("name"), _PLACES.get(node.text("in") or "")
     if parameter is None or place is None:
         return None
+    if not can_name(parameter, Place(place)):
+        return None
     return ApiKey(
         pointer=node.pointer,
         name=name,
@@ -102,7 +106,7 @@ def _api_key(name: str, node: Node) -> ApiKey | None:
 
 def _http(name: str, node: Node) -> Http | None:
     scheme = node.text("scheme")
-    if scheme is None:
+    if scheme is None or not is_token(scheme):
         return None
     return Http(
         pointer=node.pointer,
@@ -142,7 +146,10 @@ def _description(node: Node) -> str:
 def _advice(node: Node) -> str:
     match node.value.get("type"):
         case "apiKey":
-            return "add `name`, and `in`: `query`, `header` or `cookie`"
+            return (
+                "add `name`, one that HTTP can hold, and `in`: `query`, `header` or "
+                "`cookie`"
+            )
         case "http":
             return "add `scheme`, such as `bearer`"
         case _:

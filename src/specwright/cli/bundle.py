@@ -39,7 +39,9 @@ def _run(arguments: Namespace) -> Status:
     failed = any(found.severity is Severity.ERROR for found in findings)
     if document is None or failed or not console.machine:
         console.report(findings, {})
-    if document is None or failed:
+    if document is None:
+        return Status.COULD_NOT_RUN
+    if failed:
         return Status.FINDINGS
     _print(value, arguments.to, console)
     return Status.CLEAN
@@ -68,7 +70,9 @@ def _print(value: Json, file: Path | None, console: Console) -> None:
     if file is None:
         console.print(text)
     else:
-        file.write_text(text, "utf-8")
+        from specwright.render import write_file
+
+        write_file(file, text.encode())
         console.say(f"wrote {file}")
 
 

@@ -70,6 +70,9 @@ def read_configuration(
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return None, (_malformed(error, name),)
+    except RecursionError:
+        message, span = "the values nest too deeply", Span(name, 1, 1, 1, 1)
+        return None, (setting_finding("malformed-configuration", message, "", span),)
     root: Keys = ()
     if file.name == SHARED_FILE:
         root = ("tool", "specwright")

@@ -1,83 +1,48 @@
 """What a change of a specification means for those who use the package."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from .target import Target
+from .verdict import Verdict, verdict
 
 if TYPE_CHECKING:
     from specwright.diff import Change
     from specwright.document import Document
     from specwright.ir.api import Api
-    from specwright.python.renames import Rename
 
 _NAMED: Final = 5
-"""How many changes that may break somebody, and how many renames, are named."""
+"""How many changes that may break somebody, and how many names, are told."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Consequences:
-    """What changed between two versions of an API, and whom it breaks.
+    """The changes since a package was last generated, and what they amount to.
 
-    `next_version` is the least that may follow by Semantic Versioning, None where the
-    old version is none of those.
+    Without a verdict, nothing but words changed.
     """
 
     changes: "tuple[Change, ...]" = ()
-    renames: "tuple[Rename, ...]" = ()
-    next_version: str | None = None
-
-    @classmethod
-    def between(cls, old: "Api", new: "Api") -> "Consequences":
-        """Compare two versions of an API."""
-        from specwright.diff import differences
-        from specwright.diff.version import parsed, proposed
-
-        changes = differences(old, new)
-        version = parsed(old.version)
-        return cls(
-            changes=changes,
-            renames=_renames(old, new),
-            next_version=None if version is None else str(proposed(version, changes)),
-        )
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """Return how many changes there are of each level, the worst first."""
-        from specwright.diff import Level
-
-        return {
-            level.name.lower(): sum(one.rule.level is level for one in self.changes)
-            for level in reversed(Level)
-        }
-
-    @property
-    def said(self) -> str:
-        """Return the counts and the next version as people read them."""
-        said = ", ".join(f"{count} {level}" for level, count in self.counts.items())
-        return f"{said}; next version {self.next_version or 'unknown'}"
+    verdict: Verdict | None = None
 
     def json(self) -> dict[str, Any]:
-        """Return the counts, the next version and the renames for programs."""
-        return {
-            "changes": dict(self.counts),
-            "next_version": self.next_version,
-            "renames": [asdict(rename) for rename in self.renames],
-        }
+        """Return what they amount to as plain data."""
+        return {} if self.verdict is None else self.verdict.json()
 
     def lines(self) -> Iterator[str]:
         """Yield what a person wants to know first, the worst before all else."""
         from specwright.diff import Level
 
-        if not self.changes and not self.renames:
+        if self.verdict is None:
             yield "only words changed"
             return
-        yield self.said
+        yield self.verdict.line
         felt = [one for one in self.changes if one.rule.level is not Level.COMPATIBLE]
-        named = [f"{one.rule.level.name.lower()}: {one.message}" for one in felt]
-        yield from _first(named)
-        yield from _first([rename_line(rename) for rename in self.renames])
+        yield from _first(
+            [f"{one.rule.level.name.lower()}: {one.message}" for one in felt]
+        )
+        yield from _first([f"Python: {name}" for name in self.verdict.names])
 
 
 def consequences(
@@ -89,35 +54,23 @@ def consequences(
     to be asked before the package is written.
     """
     from specwright.build import build_api
+    from specwright.diff import differences
     from specwright.document import differ_in_words, read_document
 
     last = target.output / target.name / "openapi.json"
     if not last.is_file():
         return None
-    old, _ = read_document(last, policy=target.bounds.policy())
-    if old is None or old.value == document.value:
+    document_before, _ = read_document(last, policy=target.bounds.policy())
+    if document_before is None or document_before.value == document.value:
         return None
-    if differ_in_words(old.value, document.value):
+    if differ_in_words(document_before.value, document.value):
         return Consequences()
-    return Consequences.between(build_api(old)[0], api)
-
-
-def rename_line(rename: "Rename") -> str:
-    """Return a rename as people read it."""
-    return f"Python: {rename.before} -> {rename.after or 'gone'}"
+    before, _ = build_api(document_before)
+    changes = differences(before, api)
+    return Consequences(changes, verdict(changes, before, api))
 
 
 def _first(lines: Sequence[str]) -> Iterator[str]:
     yield from lines[:_NAMED]
     if len(lines) > _NAMED:
         yield f"and {len(lines) - _NAMED} more"
-
-
-def _renames(old: "Api", new: "Api") -> "tuple[Rename, ...]":
-    from specwright.python import Options
-    from specwright.python.lowering import allocate_names
-    from specwright.python.renames import renames
-
-    options = Options(package="package")
-    before, after = (allocate_names(api, options)[0] for api in (old, new))
-    return renames(old, before, new, after)

@@ -6,15 +6,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, Self
+from typing import Any, Final, Self
 
-from specwright.diagnostics import Diagnostic, Style, printed
+from specwright.diagnostics import Diagnostic, Style, printed, shown
 
 from .status import Status
+
+_PLAIN: Final = Style()
+_LAID_OUT = "\n\t"
+"""What a text may be laid out with, of the characters that nobody sees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +41,7 @@ class Console:
     def say(self, text: str) -> None:
         """Tell a person something on standard error."""
         if not self.quiet and not self.machine:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{shown(text, _LAID_OUT)}\n")
 
     def print(self, text: str) -> None:
         """Print what was asked for on standard output."""
@@ -47,25 +51,18 @@ class Console:
         self,
         findings: Iterable[Diagnostic],
         document: Mapping[str, Any],
-        alike: int | None = None,
-        repeats: int | None = None,
+        style: Style = _PLAIN,
     ) -> None:
         """Print findings: for people to standard error, for programs in the format.
 
         As JSON they are a member of `document`, which says what else there is to say.
-        `alike` is the most warnings of one code to show to people, `repeats` the most
-        of them that say the same.
+        `style` tells how, apart from what depends on the terminal and the disk.
         """
         if not self.machine:
-            style = Style(
-                colour=_coloured(),
-                lines=cache(_lines_of),
-                alike=alike,
-                repeats=repeats,
-            )
-            sys.stderr.write(printed(findings, "text", style))
+            whole_style = replace(style, colour=_coloured(), lines=cache(_lines_of))
+            sys.stderr.write(printed(findings, "text", whole_style))
             return
-        found = printed(findings, self.format)
+        found = printed(findings, self.format, style)
         if self.format == "json":
             whole = {**document, **json.loads(found)}
             found = json.dumps(whole, indent=2, ensure_ascii=True) + "\n"

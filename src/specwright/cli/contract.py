@@ -119,6 +119,8 @@ class _Checked:
 def _checked(
     target: Target, arguments: Namespace, selection: "Selection", console: Console
 ) -> _Checked:
+    from specwright.contract.opening import unservable
+
     opened = subject_of(target, console)
     subject = opened.subject
     if subject is None:
@@ -128,10 +130,12 @@ def _checked(
         return _hindered(target, (_unknown(target, *unknown),))
     operations = selection.of(subject, live=arguments.url is not None)
     server: LiveServer | None = None
-    if arguments.url is not None:
+    if arguments.url is None:
+        findings = unservable(subject)
+    else:
         server, findings = running_server(arguments, subject.api)
-        if server is None:
-            return _hindered(target, findings)
+    if findings:
+        return _hindered(target, findings)
     with closing(server) if server else nullcontext():
         return _outcome(target, arguments, _Run(subject, operations, server), console)
 

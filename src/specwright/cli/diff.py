@@ -2,11 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from specwright.diagnostics import Diagnostic, Severity
+from specwright.diagnostics import Severity
 
 from .bounds import Bounds
 from .comparison import Side, Terms, declare_terms, read_side
@@ -18,11 +17,10 @@ from .settings import BOUNDS, FAIL_ON
 from .status import Status
 from .target import usage_finding
 from .verb import Verb
+from .verdict import Verdict, tell, verdict
 
 if TYPE_CHECKING:
     from specwright.diff import Change
-    from specwright.ir.api import Api
-    from specwright.python.renames import Rename
 
 
 def _declare(parser: ArgumentParser) -> None:
@@ -40,14 +38,6 @@ def _declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--changelog", type=Path, metavar="FILE", help="write a changelog in Markdown"
     )
-
-
-_HEADINGS: Final = {
-    "invalid-side": "# Not valid",
-    "ERROR": "# Breaking",
-    "WARNING": "# Risky",
-    "NOTE": "# Compatible",
-}
 
 
 def _run(arguments: Namespace) -> Status:
@@ -82,14 +72,14 @@ def _compared(
 
     with console.progress("comparing"):
         changes = differences(before.api, after.api)
-        renamed = _renames(before.api, after.api)
+        amount = verdict(changes, before.api, after.api)
     found = (
         *obstacles.findings,
         *change_findings(changes, before.document, after.document),
     )
-    _tell(changes, renamed, before, console, found)
+    tell(amount, found, console)
     if arguments.changelog is not None:
-        _write_changelog(arguments.changelog, changes, after)
+        _write_changelog(arguments.changelog, changes, amount, after)
     if obstacles.hinder:
         for finding in obstacles.findings:
             console.say(f"error: {finding.message}")
@@ -98,68 +88,20 @@ def _compared(
     return Status.FINDINGS if failed else Status.CLEAN
 
 
-def _renames(old: "Api", new: "Api") -> "tuple[Rename, ...]":
-    from specwright.python import Options
-    from specwright.python.lowering import allocate_names
-    from specwright.python.renames import renames
-
-    options = Options(package="package")
-    before, after = (allocate_names(api, options)[0] for api in (old, new))
-    return renames(old, before, new, after)
-
-
-def _tell(
-    changes: "Sequence[Change]",
-    renamed: "Sequence[Rename]",
-    before: Side,
-    console: Console,
-    found: Sequence[Diagnostic],
+def _write_changelog(
+    file: Path, changes: "Sequence[Change]", amount: Verdict, after: Side
 ) -> None:
-    from specwright.diff import Level
-    from specwright.diff.version import parsed, proposed
-
-    counts = {
-        level.name.lower(): sum(change.rule.level is level for change in changes)
-        for level in reversed(Level)
-    }
-    version = parsed(before.api.version)
-    least = None if version is None else str(proposed(version, changes))
-    summary: dict[str, Any] = {
-        "changes": counts,
-        "next_version": least,
-        "renames": [asdict(rename) for rename in renamed],
-    }
-    _report(console, found, summary)
-    for rename in renamed:
-        console.say(f"Python: {rename.before} -> {rename.after or 'gone'}")
-    said = ", ".join(f"{count} {level}" for level, count in counts.items())
-    console.say(f"{said}; next version {least or 'unknown'}")
-
-
-def _report(
-    console: Console, found: Sequence[Diagnostic], summary: dict[str, Any]
-) -> None:
-    """Print for people what breaks first; for programs all in one."""
-    if console.machine:
-        console.report(found, summary)
-        return
-    for part_name, heading in _HEADINGS.items():
-        part = [finding for finding in found if _part(finding) == part_name]
-        if part:
-            console.say(f"{heading} ({len(part)})\n")
-            console.report(part, summary)
-
-
-def _part(finding: Diagnostic) -> str:
-    invalid = finding.code == "invalid-side"
-    return finding.code if invalid else finding.severity.name
-
-
-def _write_changelog(file: Path, changes: "Sequence[Change]", after: Side) -> None:
+    """Write a changelog of the version that is announced, if the step is no less."""
     from specwright.diff.report import changelog
+    from specwright.diff.version import parsed
+    from specwright.render import write_file
 
-    text = changelog(changes, title=after.api.title, version=after.api.version)
-    file.write_text(text, "utf-8")
+    version = after.api.version
+    announced, least = parsed(version), parsed(amount.next_version or "")
+    if announced is not None and least is not None and announced < least:
+        version = str(least)
+    text = changelog(changes, title=after.api.title, version=version)
+    write_file(file, text.encode())
 
 
 VERB: Final = Verb(

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from specwright.diagnostics import Diagnostic, Location, Severity, Span, shown
+
 from .check import checked
 from .consequences import Consequences, consequences
 from .console import Console, counted
@@ -92,7 +94,15 @@ def _written(made: "Made", *, force: bool) -> Outcome:
         )
     files = made.files if force else tuple(_settled(made.files, target))
     told = _consequences(made)
-    summary, refused = write_files(files, target.output, force=force)
+    try:
+        summary, refused = write_files(files, target.output, force=force)
+    except OSError as error:
+        return Outcome(
+            line=f"{target.name}: nothing written",
+            json=_json(made, Summary()),
+            findings=(*made.located, _unwritable(target, error)),
+            hindered=True,
+        )
     found = made.located
     if found and not refused:
         remember_findings(target, made.digest, found)
@@ -109,6 +119,20 @@ def _consequences(made: "Made") -> Consequences | None:
     if made.document is None or made.api is None:
         return None
     return consequences(made.target, made.document, made.api)
+
+
+def _unwritable(target: Target, error: OSError) -> Diagnostic:
+    folder = target.output.as_posix()
+    place = error.filename if isinstance(error.filename, str) else folder
+    reason = (error.strerror or "no reason given").lower()
+    return Diagnostic(
+        code="unwritable-output",
+        severity=Severity.ERROR,
+        location=Location("", Span(folder, 1, 1, 1, 1)),
+        message=f"`{place}` cannot be written: {reason}",
+        hint="name a folder that can be written to, with room in it; nothing was "
+        "changed",
+    )
 
 
 def _settled(files: "tuple[File, ...]", target: Target) -> "Iterator[File]":
@@ -193,7 +217,7 @@ def _changed_files(summary: "Summary") -> Iterator[str]:
 def _named(made: "Made", console: Console) -> Outcome:
     names = {} if made.package is None else dict(made.package.names)
     if not console.machine:
-        console.print("".join(f"{key}\t{name}\n" for key, name in names.items()))
+        console.print("".join(f"{shown(key)}\t{name}\n" for key, name in names.items()))
     return Outcome(
         json={"names": names},
         findings=made.located,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import normpath
 from typing import Any, Final, cast
 
 from specwright.diagnostics import Diagnostic, Location, Severity, Span
@@ -76,18 +77,42 @@ class Judge:
         yield from self.table(rest, SETTINGS, root)
         packages = (*root, "package")
         yield from self.tables(tree.get("package", []), PACKAGE_SETTINGS, packages)
+        yield from self._outputs(_tables(tree.get("package", [])) or [], packages)
         lint = tree.get("lint", {})
         if isinstance(lint, dict):
             yield from self._lint(cast("dict[str, Any]", lint), (*root, "lint"))
         else:
             yield from self.table({"lint": lint}, (_LINT,), root)
 
+    def _outputs(
+        self, tables: Iterable[Mapping[str, Any]], path: Keys
+    ) -> Iterator[Diagnostic]:
+        """Judge where packages go: one of two would remove the files of the other."""
+        names: dict[str, object] = {}
+        for index, table in enumerate(tables):
+            output = table.get("output")
+            if not isinstance(output, str):
+                continue
+            folder = normpath(output)
+            if folder in names:
+                at = (*path, index, "output")
+                yield setting_finding(
+                    "wrong-setting",
+                    f"`output` is where the package `{names[folder]}` goes, too",
+                    _pointer(at),
+                    self.span(at, (*path, index)),
+                    "give each package a folder of its own",
+                )
+            names.setdefault(folder, table.get("name"))
+
     def _lint(self, lint: Mapping[str, Any], path: Keys) -> Iterator[Diagnostic]:
+        ignores = (*path, "ignore")
         wrong = tuple(self.table(lint, LINT_SETTINGS, path))
+        if not wrong and _tables(lint.get("ignore", [])) is None:
+            wrong = tuple(self.tables(lint["ignore"], IGNORE_SETTINGS, ignores))
         yield from wrong
         if wrong:
             return
-        ignores = (*path, "ignore")
         yield from self.tables(lint.get("ignore", []), IGNORE_SETTINGS, ignores)
         rules = tuple(
             Setting(name=name, choices=RULE_SEVERITIES, help="how bad it is")

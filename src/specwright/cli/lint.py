@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from specwright.diagnostics import Diagnostic
+from specwright.diagnostics import Diagnostic, Style
 
 from .bounds import Bounds
 from .console import Console, counted
@@ -97,7 +97,8 @@ def _inspect(inspection: Inspection, arguments: Namespace, console: Console) -> 
         hint = "write one with --update-baseline"
         return console.refuse((usage_finding(str(error), hint),))
     names = ", ".join(spec.as_posix() for spec in inspection.subjects)
-    console.report(left, {"spec": names}, repeats=None if arguments.all else _REPEATS)
+    style = Style(repeats=None if arguments.all else _REPEATS)
+    console.report(left, {"spec": names}, style)
     console.say(f"{names}: {counted(len(left), 'finding')}")
     for code, count in Counter(finding.code for finding in left).most_common():
         console.say(f"{count:>7,}  {code}")

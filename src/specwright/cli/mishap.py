@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Final, Self, TextIO
 
 from specwright import __version__
+from specwright.diagnostics import shown
 
 from .status import Status
 
@@ -44,7 +45,7 @@ class Mishaps:
                 # Whoever read our output has gone: nothing may be flushed to it.
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             case OSError():
-                self._stream.write(f"specwright: {error}\n")
+                self._stream.write(f"specwright: error: {_said(error)}\n")
             case Exception():
                 self._defect(error)
             case _:
@@ -59,3 +60,9 @@ class Mishaps:
             f"\nspecwright {__version__} has a defect: this should have worked or have "
             "been a finding. Please report it with the text above.\n"
         )
+
+
+def _said(error: OSError) -> str:
+    """Return what went wrong with which file, as a reader would say it."""
+    reason = (error.strerror or str(error)).lower()
+    return f"`{shown(str(error.filename))}`: {reason}" if error.filename else reason

@@ -62,11 +62,16 @@ def _mocked(
     target: Target, folder: Path, seed: int, listening: socket.socket, console: Console
 ) -> Status:
     """Serve a package that is generated into a folder, until somebody ends it."""
+    from specwright.contract.opening import unservable
+
     opened = generated_subject(target, folder, console)
+    if opened.subject is None:
+        return console.refuse(opened.findings)
     parts = folder / target.name / "_runtime/multipart_reader.py"
     findings = _missing("python-multipart") if parts.exists() else ()
-    if opened.subject is None or findings:
-        return console.refuse(findings or opened.findings)
+    findings += unservable(opened.subject)
+    if findings:
+        return console.refuse(findings)
     if opened.findings and not console.machine:
         console.report(opened.findings, {})
     _tell(console, target, listening)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from specwright.diagnostics import Diagnostic, Severity
+from specwright.diagnostics import Diagnostic, Severity, Style
 
 from .console import Console
 from .status import Status
@@ -42,7 +42,7 @@ def conclude(
         if len(outcomes) == 1
         else {"packages": [outcome.json for outcome in outcomes]}
     )
-    console.report(findings, said, alike)
+    console.report(findings, said, Style(alike=alike))
     for outcome in outcomes:
         if outcome.line:
             console.say(outcome.line)

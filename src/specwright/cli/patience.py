@@ -65,7 +65,9 @@ class Patience:
             return tuple(findings)
         if self.update:
             text = written(baseline_of(findings, until=self.until))
-            self.file.write_text(text, "utf-8")
+            from specwright.render import write_file
+
+            write_file(self.file, text.encode("utf-8", "replace"))
             console.say(f"{self.file}: {len(findings)} findings")
             return ()
         baseline = self._read(self.file)
@@ -77,5 +79,5 @@ class Patience:
     def _read(self, file: Path) -> Baseline:
         try:
             return read(file.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise BaselineError(f"{file} is no baseline: {error}") from error

@@ -1,7 +1,7 @@
 """The program: arguments in, exit status out."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,11 +25,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     `arguments` are those of the command line unless given. Exits by itself where they
     make no sense, as argparse does, with 2.
     """
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
     verb: Verb = chosen.verb
+    if rest:
+        parser.error(_unrecognized(rest, chosen))
     with Mishaps(sys.stderr) as mishaps:
         mishaps.status = verb.run(chosen)
     return mishaps.status
+
+
+def _unrecognized(words: Sequence[str], chosen: Namespace) -> str:
+    message = f"unrecognized arguments: {' '.join(words)}"
+    if words[0].startswith("-") or not hasattr(chosen, "spec"):
+        return message
+    return f"{message}; did you mean --spec {words[0]}?"
 
 
 def _parser() -> ArgumentParser:

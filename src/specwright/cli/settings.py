@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
 from typing import Final
 
+_SPACE: Final = 0x20
 FAIL_ON: Final = ("error", "warning", "note")
 
 _KINDS: Final[Mapping[type[object], str]] = {
@@ -19,7 +21,8 @@ _KINDS: Final[Mapping[type[object], str]] = {
 class Setting:
     """One setting, written `like-this` in a file and `--like-this` as a flag.
 
-    `kind` is the type of its value; `choices` are all it may be, unless empty.
+    `kind` is the type of its value; `choices` are all it may be, unless empty. A number
+    is at least `least`; what is `imported` is the name of a package.
     """
 
     name: str
@@ -27,6 +30,8 @@ class Setting:
     kind: type[object] = str
     choices: tuple[str, ...] = ()
     required: bool = False
+    least: int | None = None
+    imported: bool = False
 
     @property
     def argument(self) -> str:
@@ -40,6 +45,17 @@ class Setting:
             return f"is {found}, not {_KINDS[self.kind]}"
         if self.choices and value not in self.choices:
             return f"is {value!r}, not one of {', '.join(self.choices)}"
+        if isinstance(value, int) and self.least is not None and value < self.least:
+            return f"is {value}, and has to be {self.least} or more"
+        return self._text_problem(value) if isinstance(value, str) else None
+
+    def _text_problem(self, value: str) -> str | None:
+        if not value:
+            return "is empty"
+        if not value.isprintable() and any(ord(each) < _SPACE for each in value):
+            return "holds a control character"
+        if self.imported and (not value.isidentifier() or iskeyword(value)):
+            return f"is {value!r}, which Python cannot import"
         return None
 
 
@@ -61,11 +77,13 @@ BOUNDS: Final = (
     Setting(
         name="max-megabytes",
         kind=int,
+        least=1,
         help="so much is read for a specification, and no more (32)",
     ),
     Setting(
         name="max-nodes",
         kind=int,
+        least=1,
         help="so many values a specification may hold, and no more (500,000)",
     ),
 )
@@ -74,7 +92,12 @@ BOUNDS: Final = (
 PACKAGE_SETTINGS: Final = (
     Setting(name="spec", required=True, help="a file, or a folder of fragments"),
     Setting(name="output", required=True, help="the folder to write to"),
-    Setting(name="name", required=True, help="the import name of the package"),
+    Setting(
+        name="name",
+        required=True,
+        imported=True,
+        help="the import name of the package",
+    ),
     *BOUNDS,
     Setting(
         name="formats",
@@ -87,7 +110,10 @@ PACKAGE_SETTINGS: Final = (
         help="take a schema with object keywords and no type for an object, or not",
     ),
     Setting(
-        name="small", kind=int, help="so many models or fewer share a single module"
+        name="small",
+        kind=int,
+        least=0,
+        help="so many models or fewer share a single module",
     ),
 )
 """What holds for one package."""

@@ -138,10 +138,21 @@ def plan_specification(
 def _configuration(
     arguments: Namespace,
 ) -> tuple[Configuration | None, tuple[Diagnostic, ...]]:
+    misused = tuple(_misused(arguments))
+    if misused:
+        return None, misused
     file = arguments.config or find_configuration(Path.cwd())
     if file is None:
         return Configuration(folder=Path(), settings={}), ()
     return read_configuration(file.absolute(), shown(file))
+
+
+def _misused(arguments: Namespace) -> Iterator[Diagnostic]:
+    settings = {setting.name: setting for setting in PACKAGE_SETTINGS}
+    for name, value in given_settings(arguments, PACKAGE_SETTINGS).items():
+        problem = settings[name].problem(value)
+        if problem is not None:
+            yield usage_finding(f"--{name} {problem}", f"it is {settings[name].help}")
 
 
 def _flagged(arguments: Namespace) -> tuple[tuple[Target, ...], tuple[Diagnostic, ...]]:

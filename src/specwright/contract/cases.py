@@ -33,7 +33,7 @@ def _add_failures(case: ET.Element, findings: Iterable[Diagnostic]) -> None:
     for finding in findings:
         said = cleaned(finding.message)
         failure = ET.SubElement(case, "failure", message=said, type=finding.code)
-        failure.text = cleaned(printed((finding,), "text"))
+        failure.text = _lines(finding)
 
 
 def junit(suites: Sequence[ET.Element], others: Sequence[Diagnostic]) -> str:
@@ -67,10 +67,14 @@ def _besides(findings: Sequence[Diagnostic]) -> ET.Element:
         case = ET.SubElement(
             suite, "testcase", classname="specwright", name=cleaned(finding.code)
         )
-        text = cleaned(printed((finding,), "text"))
+        text = _lines(finding)
         if finding.severity is Severity.ERROR:
             error = ET.SubElement(case, "error", message=cleaned(finding.message))
             error.text = text
         else:
             ET.SubElement(case, "system-out").text = text
     return suite
+
+
+def _lines(finding: Diagnostic) -> str:
+    return "\n".join(map(cleaned, printed((finding,), "text").split("\n")))

@@ -81,6 +81,31 @@ def kept_apart(opened: Opened, output: Path) -> Opened:
     return _refused("foreign-package", output, message, "keep the two apart")
 
 
+def unservable(subject: Subject) -> tuple[Diagnostic, ...]:
+    """Return why no server can be made of a package, if none can.
+
+    A server lets nobody in by a scheme that is not defined, and so does not start.
+    """
+    api = subject.api
+    defined = {scheme.name for scheme in api.security_schemes}
+    findings = (
+        Diagnostic(
+            code="unservable-operation",
+            severity=Severity.ERROR,
+            location=Location(operation.pointer),
+            message=f"the server does not start: `{operation.id}` asks for the "
+            f"security scheme `{name}`, which is not defined",
+            hint="define it in `components/securitySchemes`, and generate again",
+        )
+        for operation in (*api.operations, *api.webhooks)
+        for name in dict.fromkeys(
+            use.scheme for demands in operation.security for use in demands
+        )
+        if name not in defined
+    )
+    return subject.document.located(findings)
+
+
 def _refused(code: str, output: Path, message: str, hint: str | None = None) -> Opened:
     finding = Diagnostic(
         code=code,

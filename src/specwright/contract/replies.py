@@ -158,9 +158,10 @@ def handed_over(subject: Subject, operation: Operation, reply: Reply) -> Any:
         value = _python(subject, type_of(documented.contents, reply.content), reply)
     if documented.variant is None:
         return subject.package.headed(value, headers) if headers else value
+    sent = {"headers": headers, "status_code": reply.number}
     if reply.content is None:
-        return documented.variant(headers=headers)
-    return documented.variant(value, headers=headers)
+        return documented.variant(**sent)
+    return documented.variant(value, **sent)
 
 
 def answered_type(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -18,6 +18,8 @@ from .disagreement import DisagreementError
 from .oracle import Oracle
 from .package import Package, Route
 from .strategies import Values
+
+_BODILESS: Final = {"204", "205", "304"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,18 +70,19 @@ class Subject:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """Statuses for `default` where 500 is documented too, by pointer."""
-        taken: dict[str, set[str]] = {}
+        """Statuses for ranges and `default`, by pointer, where the first is taken."""
+        taken: dict[str, tuple[str, set[str]]] = {}
         for operation in self.api.operations:
             listed = {response.status for response in operation.responses}
             for response in operation.responses:
-                if response.status == "default" and len(listed) > 1:
-                    taken.setdefault(response.pointer, set()).update(listed)
-        return {
-            pointer: next(n for n in range(503, 600) if str(n) not in listed)
-            for pointer, listed in taken.items()
-            if "500" in listed and "5XX" not in listed
+                if not response.status.isdigit():
+                    known = taken.setdefault(response.pointer, (response.status, set()))
+                    known[1].update(listed)
+        found = {
+            pointer: _unlisted(status, listed)
+            for pointer, (status, listed) in taken.items()
         }
+        return {pointer: number for pointer, number in found.items() if number}
 
     def values(self, direction: Direction) -> Values:
         """Return what travels in a direction."""
@@ -130,3 +133,12 @@ class Subject:
             value, mode="json", by_alias=True, exclude_unset=True
         )
         return found
+
+
+def _unlisted(status: str, listed: set[str]) -> int | None:
+    """Return a status that a range means and nothing else does, if the first is not."""
+    first = 500 if status == "default" else int(status[0]) * 100
+    if str(first) not in listed or (status == "default" and "5XX" in listed):
+        return None
+    others = range(first + 3, first + 100)
+    return next((n for n in others if str(n) not in listed | _BODILESS), None)

@@ -3,7 +3,7 @@
 from .catalogue import Entry, catalogue, explained, page
 from .diagnostic import Diagnostic, Location, Note, Severity, Span
 from .order import fingerprint, in_order
-from .printers import PRINTERS, Printer, Style, printed
+from .printers import PRINTERS, Printer, Style, printed, shown
 
 __all__ = [
     "PRINTERS",
@@ -21,4 +21,5 @@ __all__ = [
     "in_order",
     "page",
     "printed",
+    "shown",
 ]

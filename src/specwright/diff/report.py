@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from specwright.diagnostics import Diagnostic, Location, Note, Severity
+from specwright.diagnostics import Diagnostic, Location, Note, Severity, shown
 from specwright.document import Document
 
 from .change import Change
-from .rule import Level
+from .rule import Area, Direction, Level
 
 SEVERITIES = {
     Level.BREAKING: Severity.ERROR,
@@ -15,6 +15,12 @@ SEVERITIES = {
     Level.COMPATIBLE: Severity.NOTE,
 }
 _SHOWN = 5
+_WAYS = {
+    Direction.REQUEST: "sent to",
+    Direction.RESPONSE: "sent by",
+    None: "in",
+}
+"""How a change reaches the operations that see it."""
 
 
 def change_findings(
@@ -56,12 +62,10 @@ def _reach(change: Change) -> str:
     operations = [name for name in change.operations if name not in change.message]
     if not operations:
         return ""
-    if len(operations) == 1:
-        return f" (seen by {operations[0]})"
-    if len(operations) <= _SHOWN:
-        return f" (seen by {', '.join(operations)})"
-    shown = ", ".join(operations[:_SHOWN])
-    return f" (seen by {shown} and {len(operations) - _SHOWN} more)"
+    named = ", ".join(operations[:_SHOWN])
+    if len(operations) > _SHOWN:
+        named += f" and {len(operations) - _SHOWN} more"
+    return f" ({_WAYS[change.rule.direction]} {named})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,11 @@ _SECTIONS = (
 def changelog(changes: Sequence[Change], *, title: str, version: str) -> str:
     """Return the changes as Markdown: by level, then by operation.
 
-    A change of a schema that several operations use stands once, under the schema.
+    First come the operations that were added, removed or moved, last what several
+    operations share, a change once for all of them.
     """
-    lines = [f"# {title} {version}", ""]
+    lines = [f"# {shown(title)} {shown(version)}", ""]
+    changes = [one for one in changes if not one.rule.id.startswith(_REVIEWED)]
     for section in _SECTIONS:
         found = [change for change in changes if change.rule.level is section.level]
         if found:
@@ -95,21 +101,32 @@ def changelog(changes: Sequence[Change], *, title: str, version: str) -> str:
 
 
 def _grouped(changes: Sequence[Change]) -> Iterator[str]:
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {_COMINGS: []}
     for change in changes:
-        entry = f"* {change.message} (`{change.rule.id}`)"
+        entry = f"* {shown(change.message)} (`{change.rule.id}`)"
         if len(change.operations) > 1:
             entry += f" in {len(change.operations)} operations"
         groups.setdefault(_group(change), []).append(entry)
-    for name, entries in groups.items():
-        yield from (f"### {name}", "", *dict.fromkeys(entries), "")
+    for name in sorted(groups, key=lambda name: _RANKS.get(name, 1)):
+        if groups[name]:
+            yield from (f"### {name}", "", *dict.fromkeys(groups[name]), "")
+
+
+_REVIEWED = "api-version-"
+"""What is said to whoever announces the changes, and to nobody else."""
+_COMINGS = "Operations"
+_SHARED = "Shared schemas"
+_API = "The API"
+_RANKS = {_COMINGS: 0, _SHARED: 2, _API: 3}
 
 
 def _group(change: Change) -> str:
+    if change.rule.area is Area.OPERATION and None in (change.before, change.after):
+        return _COMINGS
     match change.operations:
         case ():
-            return "The API"
+            return _API
         case (one,):
-            return f"`{one}`"
+            return f"`{shown(one)}`"
         case _:
-            return "Shared schemas"
+            return _SHARED

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from specwright.ir.api import Api
-from specwright.ir.json import JsonType
 from specwright.ir.schemas import (
     AllOf,
     Annotations,
@@ -14,9 +13,10 @@ from specwright.ir.schemas import (
     OneOf,
     Reference,
     Schema,
-    Type,
 )
-from specwright.schema.conjunction import conjuncts, followed
+from specwright.schema.conjunction import conjuncts
+
+from .alternatives import offered, simplified
 
 AssertionT = TypeVar("AssertionT")
 
@@ -25,14 +25,14 @@ AssertionT = TypeVar("AssertionT")
 class Side:
     """What one version says of a value.
 
-    `parts` are the schemas that must all hold, outermost first; `assertions` are theirs
-    without `$ref` and `allOf`, and `kinds` are the same by keyword; `nullable` tells
-    that null is allowed beside them, by a variant of its own.
+    `roots` are the schemas that were asked for; `parts` are all that must hold with
+    them, outermost first; `assertions` are theirs without `$ref` and `allOf`, and
+    `kinds` are the same by keyword.
     """
 
+    roots: tuple[Schema, ...]
     parts: tuple[Schema, ...]
     assertions: tuple[Assertion, ...]
-    nullable: bool
     kinds: Mapping[type[Assertion], tuple[Assertion, ...]] = field(compare=False)
 
     @property
@@ -51,7 +51,7 @@ class Side:
     @property
     def identity(self) -> tuple[str, ...]:
         """The same for the same schemas, however they were reached."""
-        if self.is_plain and not self.nullable:
+        if self.is_plain:
             return (self.parts[-1].pointer,)
         return tuple(part.pointer for part in self.parts)
 
@@ -66,46 +66,28 @@ class Side:
 
 
 def side_of(api: Api, *schemas: Schema) -> Side:
-    """Return what the conjunction of some schemas says."""
+    """Return what the conjunction of some schemas says.
+
+    A union that offers one schema, or that schema or null, is that schema.
+    """
     parts: dict[str, Schema] = {}
     assertions: list[Assertion] = []
-    nullable = False
     waiting = list(reversed(schemas))
     while waiting:
         for part in conjuncts(api, waiting.pop()):
             if part.pointer in parts:
                 continue
             parts[part.pointer] = part
-            inner = _beside_null(api, part)
-            if inner is not None:
-                nullable = True
-                waiting.append(inner)
-            assertions += _own(part, unions=inner is None)
+            for assertion in part.assertions:
+                if isinstance(assertion, AnyOf | OneOf):
+                    schemas_offered = offered(api, assertion)
+                    if len(schemas_offered) == 1:
+                        waiting += schemas_offered
+                    else:
+                        assertions.append(simplified(api, assertion) or assertion)
+                elif not isinstance(assertion, Reference | AllOf):
+                    assertions.append(assertion)
     kinds: dict[type[Assertion], tuple[Assertion, ...]] = {}
     for assertion in assertions:
         kinds[type(assertion)] = (*kinds.get(type(assertion), ()), assertion)
-    return Side(tuple(parts.values()), tuple(assertions), nullable, kinds)
-
-
-def _own(part: Schema, *, unions: bool) -> Iterator[Assertion]:
-    for assertion in part.assertions:
-        if isinstance(assertion, AnyOf | OneOf):
-            if unions:
-                yield assertion
-        elif not isinstance(assertion, Reference | AllOf):
-            yield assertion
-
-
-def _beside_null(api: Api, schema: Schema) -> Schema | None:
-    """Return X of a schema that says `anyOf` or `oneOf`: X, or null."""
-    for assertion in schema.assertions:
-        if isinstance(assertion, AnyOf | OneOf):
-            others = [one for one in assertion.schemas if not is_null(api, one)]
-            if len(others) == 1 and len(assertion.schemas) == 2:
-                return others[0]
-    return None
-
-
-def is_null(api: Api, schema: Schema) -> bool:
-    """Tell whether null is all that a schema allows."""
-    return followed(api, schema).assertions == (Type((JsonType.NULL,)),)
+    return Side(schemas, tuple(parts.values()), tuple(assertions), kinds)

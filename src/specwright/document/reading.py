@@ -17,7 +17,7 @@ from .file import File
 from .fragments import compose, header_of, in_composition
 from .origins import Origins
 from .policy import ReadPolicy
-from .source import Refusal, Source, listed
+from .source import Refusal, Source, listed, similar
 from .swagger import converted
 from .units import Units
 
@@ -158,12 +158,13 @@ def _digest(files: Sequence[File]) -> str:
 
 
 def _refused(refusal: Refusal, name: str) -> Diagnostic:
+    close = similar(name) if refusal.missing else None
     return Diagnostic(
         code=refusal.code,
         severity=Severity.ERROR,
         location=Location("", Span(name, 1, 1, 1, 1)),
         message=refusal.message,
-        hint=refusal.hint,
+        hint=f"did you mean `{close}`?" if close else refusal.hint,
     )
 
 

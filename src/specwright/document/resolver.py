@@ -91,7 +91,7 @@ def _resource(
 
 
 def _refused(units: Units, refusal: Refusal, address: str, unit: Unit) -> Failure:
-    if refusal.code != "unreadable-file":
+    if not refusal.missing:
         return Failure(refusal.code, refusal.message, refusal.hint)
     close = units.similar(address, unit.name)
     return Failure(

@@ -9,6 +9,7 @@ import os
 import posixpath
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISREG
@@ -24,11 +25,15 @@ _REMEMBERED = 500
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is not read: a code of the catalogue, a message, a hint."""
+    """Why a file is not read: a code of the catalogue, a message, a hint.
+
+    `missing` tells that there is no such file.
+    """
 
     code: str
     message: str
     hint: str | None = None
+    missing: bool = False
 
 
 class Source:
@@ -73,6 +78,10 @@ class Source:
 
     def read(self, name: str) -> bytes | Refusal:
         """Return the bytes of a file."""
+        if not name.isascii() and _is_undecodable(name):
+            return Refusal(
+                "unreadable-file", f"the name of `{name}` is not UTF-8", "rename it"
+            )
         if not self.contained(name):
             return Refusal(
                 "refused-reference",
@@ -112,7 +121,8 @@ class Source:
 
     def contained(self, name: str) -> bool:
         """Return whether a file is inside of what may be read."""
-        folder = Path(name).resolve().parent
+        # Unlike `Path.resolve`, no version of this raises where links go in a circle.
+        folder = Path(os.path.realpath(name)).parent
         if folder not in self._real:
             self._real[folder] = any(
                 folder.is_relative_to(root) for root in self._roots
@@ -121,9 +131,14 @@ class Source:
 
 
 def listed(folder: Path) -> tuple[str, ...] | Refusal:
-    """Return the files of a folder that YAML or JSON is written in, sorted."""
+    """Return the files of a folder that YAML or JSON is written in, sorted.
+
+    Links that lead nowhere are among them, for reading them to say so.
+    """
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
+        names = sorted(
+            entry.name for entry in os.scandir(folder) if not Path(entry.path).is_dir()
+        )
     except OSError as error:
         return _unreadable(folder.as_posix(), error)
     return tuple(
@@ -135,10 +150,11 @@ def listed(folder: Path) -> tuple[str, ...] | Refusal:
 
 def _bytes(name: str, left: int, limit: int) -> bytes | Refusal:
     try:
+        # Looked at before it is opened: opening a pipe waits for somebody to write.
+        status = Path(name).stat()
+        if not S_ISREG(status.st_mode):
+            return Refusal("unreadable-file", f"`{name}` is not a file")
         with Path(name).open("rb") as file:
-            status = os.fstat(file.fileno())
-            if not S_ISREG(status.st_mode):
-                return Refusal("unreadable-file", f"`{name}` is not a file")
             if status.st_size > left:
                 return Refusal(
                     "file-too-large",
@@ -151,13 +167,35 @@ def _bytes(name: str, left: int, limit: int) -> bytes | Refusal:
         return _unreadable(name, error)
 
 
+def _is_undecodable(name: str) -> bool:
+    """Tell whether a name stands for bytes that are no text (PEP 383)."""
+    return name.encode("utf-8", "replace").decode() != name
+
+
 def _unreadable(name: str, error: Exception) -> Refusal:
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return Refusal(
         "unreadable-file",
         f"`{name}` cannot be read: {(reason or 'no reason given').lower()}",
-        "check the name and the permissions",
+        _advice(name),
+        missing=isinstance(error, FileNotFoundError),
     )
+
+
+def _advice(name: str) -> str:
+    if name.startswith(("http:/", "https:/")):
+        return "nothing is fetched: download it, and name the file"
+    return "check the name and the permissions"
+
+
+def similar(name: str) -> str | None:
+    """Return the name of a file that a missing one was most likely meant to be."""
+    present = listed(Path(name).parent)
+    if isinstance(present, Refusal):
+        return None
+    names = [Path(each).name for each in present]
+    close = get_close_matches(Path(name).name, names, n=1)
+    return close[0] if close else None
 
 
 def library_file(package: str, path: str) -> bytes:

@@ -1,8 +1,6 @@
 """The files that references lead to, each of them read once."""
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 from specwright.diagnostics import Diagnostic
@@ -10,7 +8,7 @@ from specwright.ir.json import Json
 
 from .file import File
 from .pointer import escape
-from .source import Refusal, Source, listed
+from .source import Refusal, Source, similar
 
 
 @dataclass(eq=False, slots=True)
@@ -75,12 +73,7 @@ class Units:
         name = self._source.named(reference, base)
         if isinstance(name, Refusal) or not self._source.contained(name):
             return None
-        present = listed(Path(name).parent)
-        if isinstance(present, Refusal):
-            return None
-        names = [Path(each).name for each in present]
-        close = get_close_matches(Path(name).name, names, n=1)
-        return close[0] if close else None
+        return similar(name)
 
     def _read(self, name: str) -> Unit | Refusal | None:
         file = self._source.opened(name)

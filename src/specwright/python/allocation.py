@@ -5,17 +5,18 @@ from specwright.ir.api import Api
 
 from .class_names import class_names, field_names, member_names
 from .declaring import Declared
+from .error_names import error_names
 from .names import Names
 from .operation_names import (
     argument_names,
     constant_names,
-    error_names,
     every_operation,
     group_names,
     method_names,
     module_names,
     primary_tag,
     result_names,
+    stem_names,
 )
 from .scopes import Candidate, settle
 from .shapes import EnumDeclaration, RecordDeclaration
@@ -45,7 +46,7 @@ def allocate(
     taken |= frozenset(requests.values())
     operations = tuple(every_operation(api))
     tags = tuple(dict.fromkeys(map(primary_tag, operations)))
-    methods = method_names(operations)
+    stems = stem_names(operations)
     errors = error_names(operations, taken)
     groups = group_names(tags, taken | frozenset(errors.values()))
     results = result_names(
@@ -64,8 +65,8 @@ def allocate(
             for key, of in declarations.items()
             if isinstance(of, EnumDeclaration)
         },
-        methods=methods,
-        constants=constant_names(methods),
+        methods=stems | method_names(api.operations, stems),
+        constants=constant_names(stems),
         arguments={of.pointer: argument_names(of) for of in operations},
         modules=module_names(tags),
         groups=groups,

@@ -158,7 +158,7 @@ def _shared(pointer: str, context: Context, suffix: tuple[str, ...]) -> Context:
     if len(steps) < 3 or steps[0] != "components":
         return context
     short, full = words(steps[2]), spelled(steps[2])
-    ends = short[-1:] == suffix
+    ends = tuple(map(str.title, short[-1:])) == suffix
     return Context(short if ends else (*short, *suffix), (*full, *suffix), 1)
 
 

@@ -38,7 +38,7 @@ class Scheme:
 
     view: SchemeView
     entry: Import
-    secret: Import
+    secret: Import | None
     credential: Import | None
 
 
@@ -49,7 +49,13 @@ class _Form:
 
     @property
     def secret(self) -> str:
-        return "BasicSecret" if self.entry == "Basic" else "Secret"
+        match self.entry:
+            case "Basic":
+                return "BasicSecret"
+            case "MutualTls":
+                return "bool"
+            case _:
+                return "Secret"
 
     @property
     def credential(self) -> str:
@@ -87,9 +93,17 @@ def unsupported_schemes(api: Api) -> Iterator[Diagnostic]:
             )
 
 
+_CERTIFICATE = (
+    "True says that what is passed to a client as `http` has the certificate."
+)
+
+
 def _scheme(scheme: SecurityScheme, attribute: str) -> Scheme:
     form = _form(scheme)
     text = sentence(scheme.description) or f"The credential for `{scheme.name}`."
+    certified = form.entry == "MutualTls"
+    if certified:
+        text = f"{text}\n\n{_CERTIFICATE}"
     view = SchemeView(
         attribute=attribute,
         secret=form.secret,
@@ -105,7 +119,7 @@ def _scheme(scheme: SecurityScheme, attribute: str) -> Scheme:
     return Scheme(
         view,
         Import("_runtime.schemes", form.entry, local=True),
-        Import("_runtime.credentials", form.secret, local=True),
+        None if certified else Import("_runtime.credentials", form.secret, local=True),
         Import("_runtime.server.credentials", "BasicCredential", local=True)
         if basic
         else None,
@@ -152,8 +166,8 @@ def auth_module(api: Api, name: str, listed: tuple[Scheme, ...]) -> AuthModule:
     imports |= local("_runtime.credentials", "Credentials")
     imports |= local("_runtime.schemes", "Scheme")
     for scheme in listed:
-        imports |= {scheme.entry, scheme.secret}
-    if any(isinstance(one, OAuth2) for one in api.security_schemes):
+        imports |= {one for one in (scheme.entry, scheme.secret) if one is not None}
+    if any(isinstance(one, OAuth2 | OpenIdConnect) for one in api.security_schemes):
         imports |= local("_runtime.credentials", "ClientCredentials")
         exports.append("ClientCredentials")
     return AuthModule(

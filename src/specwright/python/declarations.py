@@ -1,6 +1,7 @@
 """From declarations to views: classes and aliases as the templates see them."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from .shapes import (
 )
 from .views import is_required
 
+_IDENTIFIER = re.compile(r"\w*(?:[a-z0-9](?=[A-Z])|_)\w*")
 _ABSENT = frozenset(
     {
         Import("_runtime.absent", "ABSENT", local=True),
@@ -160,8 +162,11 @@ class Declarer:
         value = member.schema.annotations.default
         if value is not None:
             found = default_source(self.printer, member.shape, value.json, direction)
+            if found is not None and found.made:
+                text = f"Field(default_factory=lambda: {found.text})"
+                return Annotation(text, found.imports | {_FIELD})
             if found is not None and not self._mentions_later(found.imports):
-                return found
+                return Annotation(found.text, found.imports)
         return _NO_DEFAULT
 
     def _alias(
@@ -250,7 +255,7 @@ def _doc(
 ) -> str:
     """Return the words about a schema, as a docstring, or nothing.
 
-    A title that only repeats the name of what it stands at is left out.
+    A title that says no more than the name of what it stands at is left out.
     """
     paragraphs: list[str] = []
     if title or not annotations.description:
@@ -264,7 +269,8 @@ def _doc(
 
 
 def _repeats(title: str, name: str) -> bool:
-    return _bare(title) == _bare(name)
+    """Return whether a title is the end of a name, or an identifier itself."""
+    return _bare(name).endswith(_bare(title)) or bool(_IDENTIFIER.fullmatch(title))
 
 
 def _bare(text: str) -> str:

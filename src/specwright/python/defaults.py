@@ -1,12 +1,15 @@
 """Defaults, as Python source of the value that a reader of a model gets."""
 
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
 from specwright.ir.json import Json
 from specwright.schema.direction import Direction
 from specwright.schema.values import identity
 
-from .annotation import Annotation
-from .annotations import Printer, join
-from .literals import literal
+from .annotations import Printer
+from .imports import Import
+from .literals import formatted_source, literal
 from .shapes import (
     Anything,
     Array,
@@ -14,24 +17,38 @@ from .shapes import (
     Checked,
     EnumDeclaration,
     Enumeration,
+    Formatted,
     Literals,
     Mapping,
+    Member,
     Named,
     Null,
     Numeric,
+    Record,
+    RecordDeclaration,
     Shape,
     String,
     Union,
 )
 
 
+class Default(NamedTuple):
+    """Python source of a default, such as `PetStatus.AVAILABLE`.
+
+    `made` tells that it calls something, and so is made anew for each reader.
+    """
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+    made: bool = False
+
+
 def default_source(
     printer: Printer, shape: Shape, value: Json, direction: Direction
-) -> Annotation | None:
+) -> Default | None:
     """Return Python source for a default, None where the type has no such value.
 
-    Values of classes with fields, and of formats with a Python type, have none either:
-    they are documented and left to whoever holds them.
+    A class with a residual has none, since nothing here knows whether it holds.
     """
     match shape:
         case Named(target=target):
@@ -39,6 +56,10 @@ def default_source(
             return default_source(printer, top, value, direction)
         case Checked(shape=inner):
             return default_source(printer, inner, value, direction)
+        case Formatted(format=name):
+            return _formatted(name, value)
+        case Record(key=key):
+            return _record(printer, key, value, direction)
         case Union(variants=variants):
             for variant in variants:
                 found = default_source(printer, variant, value, direction)
@@ -51,13 +72,65 @@ def default_source(
             return _list(printer, item, value, direction)
         case Mapping(value=of):
             return _dict(printer, of, value, direction)
+        case Numeric(integer=True) if isinstance(value, float) and value.is_integer():
+            return Default(literal(int(value)))
         case _:
-            return Annotation(literal(value)) if _fits(shape, value) else None
+            return Default(literal(value)) if _fits(shape, value) else None
+
+
+def _formatted(name: str, value: Json) -> Default | None:
+    if not isinstance(value, str):
+        return None
+    source = formatted_source(name, value)
+    if source is None:
+        return None
+    module = source.partition(".")[0]
+    if source[:1] == "b":
+        return Default(source)
+    return Default(source, frozenset({Import(module, "")}), made=True)
+
+
+def _record(
+    printer: Printer, key: str, value: Json, direction: Direction
+) -> Default | None:
+    if not isinstance(value, dict):
+        return None
+    members = {member.name: member for member in _members(printer, key)}
+    needed = {name for name, member in members.items() if member.required}
+    if _is_checked(printer, key) or not needed <= value.keys() <= members.keys():
+        return None
+    found = {
+        name: default_source(printer, members[name].shape, each, direction)
+        for name, each in value.items()
+    }
+    each = {name: given for name, given in found.items() if given is not None}
+    if len(each) < len(found):
+        return None
+    fields = printer.names.fields[key]
+    arguments = (f"{fields[name]}={given.text}" for name, given in each.items())
+    base = printer.reference(key, direction)
+    imports = _imports(each.values()) | base.imports
+    return Default(f"{base.base}({', '.join(arguments)})", imports, made=True)
+
+
+def _members(printer: Printer, key: str) -> Iterator[Member]:
+    record = printer.declared.declarations[key]
+    if isinstance(record, RecordDeclaration):
+        for base in record.bases:
+            yield from _members(printer, base)
+        yield from record.members
+
+
+def _is_checked(printer: Printer, key: str) -> bool:
+    record = printer.declared.declarations[key]
+    return isinstance(record, RecordDeclaration) and (
+        bool(record.residual) or any(_is_checked(printer, one) for one in record.bases)
+    )
 
 
 def _member(
     printer: Printer, key: str, value: Json, direction: Direction
-) -> Annotation | None:
+) -> Default | None:
     enum = printer.declared.declarations[key]
     if not isinstance(enum, EnumDeclaration):
         return None
@@ -66,24 +139,25 @@ def _member(
         return None
     member = printer.names.members[key][listed.index(identity(value))]
     name = printer.reference(key, direction)
-    return Annotation(f"{name.base}.{member}", name.imports)
+    return Default(f"{name.base}.{member}", name.imports)
 
 
 def _list(
     printer: Printer, item: Shape, value: Json, direction: Direction
-) -> Annotation | None:
+) -> Default | None:
     if not isinstance(value, list):
         return None
     found = [default_source(printer, item, of, direction) for of in value]
     each = [of for of in found if of is not None]
     if len(each) < len(found):
         return None
-    return Annotation(f"[{', '.join(of.text for of in each)}]", join(each))
+    text = f"[{', '.join(of.text for of in each)}]"
+    return Default(text, _imports(each), made=any(of.made for of in each))
 
 
 def _dict(
     printer: Printer, of: Shape, value: Json, direction: Direction
-) -> Annotation | None:
+) -> Default | None:
     if not isinstance(value, dict):
         return None
     found = {
@@ -96,7 +170,12 @@ def _dict(
     members = ", ".join(
         f"{literal(name)}: {given.text}" for name, given in each.items()
     )
-    return Annotation(f"{{{members}}}", join(each.values()))
+    made = any(given.made for given in each.values())
+    return Default(f"{{{members}}}", _imports(each.values()), made=made)
+
+
+def _imports(defaults: Iterable[Default]) -> frozenset[Import]:
+    return frozenset[Import]().union(*(one.imports for one in defaults))
 
 
 def _fits(shape: Shape, value: Json) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from .literals import escaped_text
+from .markup import markdown
 
 WIDTH = 88
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+")
@@ -18,8 +19,8 @@ _RAW = re.compile(r"(\||#{1,6} |>|<|\[[^\]]+\]:|={3,}$|-{3,}$)")
 def docstring(text: str, indent: int = 0) -> str:
     """Return a docstring that holds `text`, for a place indented by `indent` spaces.
 
-    Prose is wrapped to 88 columns; Markdown lists, tables, headings and code blocks
-    keep their lines. The text stays text: quotes, backslashes, control and
+    Prose is wrapped to 88 columns, HTML read as Markdown; lists, tables, headings and
+    code blocks keep their lines. The text stays text: quotes, backslashes, control and
     bidirectional characters are written so that none of them has an effect.
     """
     lines = reflowed(text, WIDTH - indent, first=3)
@@ -54,10 +55,12 @@ def reflowed(text: str, width: int, *, first: int = 0) -> list[str]:
 
     `first` columns of the first line are taken already.
     """
-    if len(text) + first <= width and text.isprintable() and "  " not in text:
+    plain = "  " not in text and "<" not in text
+    if plain and len(text) + first <= width and text.isprintable():
         line = text.strip(" ")
         return [line] if line else []
-    source = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).strip("\n ")
+    source = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    source = markdown(source).strip("\n ")
     lines: list[str] = []
     written = source.split("\n")
     if not _at_margin(written):

@@ -18,7 +18,15 @@ from .reasons import reason
 from .view import ErrorClass, ErrorModule, ResultModule
 from .wording import sentence
 
-_ALWAYS = ("ApiError", "ContractError", "SpecError", "UndocumentedError")
+_ALWAYS = (
+    "ApiError",
+    "ContractError",
+    "CredentialError",
+    "SpecError",
+    "TransportError",
+    "TransportTimeoutError",
+    "UndocumentedError",
+)
 
 
 def error_module(
@@ -39,7 +47,8 @@ def error_module(
         module=module(
             "errors",
             f"The documented failures of {api}.\n\n"
-            "A client raises them, and so does a handler of the server.",
+            "A client raises them, and so does a handler of the server. What else a "
+            "client can raise is here too; `SpecError` is the base of all.",
             imports.union(*(body.imports for body in bodies.values())),
             (*_ALWAYS, *bodies),
         ),

@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(
     r"(?<=[a-z0-9])(?=[A-Z])"  # fooBar
     r"|(?<=[A-Z])(?=[A-Z][a-z])"  # HTTPServer
 )
-_PLURAL = re.compile(r"([A-Z]{2,})s(?![a-z])")
+_PLURAL = re.compile(r"(?<![A-Z])([A-Z]{2,})s(?![a-z])")
 _BRANDS = re.compile(r"OAuth|IPv(?=[46])|GraphQL")
 _SIGN = re.compile(r"^([+-])(?=\.?\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
@@ -34,6 +34,17 @@ _SYMBOLS = {
     "=": "equals",
 }
 _SOFT = frozenset({"match", "case", "type", "_"})
+
+_LONGEST_MODULE = 100
+"""In bytes. File systems take 255, and Windows 260 for all of a path."""
+
+# What Windows takes for a device, whatever follows the first full stop.
+_DEVICES = frozenset(
+    {
+        *("aux", "con", "nul", "prn"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    }
+)
 
 # Names that a class body or a signature uses itself.
 _TYPES = frozenset(
@@ -102,9 +113,13 @@ def constant(name: str) -> str:
 
 def module(name: str) -> str:
     """Return `born_on` for `Born on`: a module."""
-    return _kept(
-        _begun("_".join(words(name)).lower(), "tag"), _SOFT | {"init", "shared"}
-    )
+    return module_of(words(name))
+
+
+def module_of(parts: tuple[str, ...]) -> str:
+    """Join words to the name of a module that can be a file on every system."""
+    joined = _short(_begun("_".join(parts).lower(), "tag"))
+    return _kept(joined, _SOFT | _DEVICES | {"init", "shared"})
 
 
 def snake_of(parts: tuple[str, ...], avoid: frozenset[str] = frozenset()) -> str:
@@ -157,6 +172,15 @@ def _begun(joined: str, prefix: str) -> str:
     if not joined.isidentifier() or joined.startswith("_"):
         return _valid(f"{prefix}_{joined}")
     return joined
+
+
+def _short(joined: str) -> str:
+    """Leave out the last words of a name that is too long, or of its only word."""
+    data = joined.encode()
+    if len(data) <= _LONGEST_MODULE:
+        return joined
+    kept = data[: _LONGEST_MODULE + 1].decode("utf-8", "ignore")
+    return kept.rpartition("_")[0] or kept[:-1]
 
 
 def _valid(joined: str) -> str:

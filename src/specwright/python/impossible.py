@@ -37,8 +37,8 @@ def _member(member: Member, models: Models) -> Iterator[Diagnostic]:
             code="unsupported-default",
             severity=Severity.WARNING,
             location=Location(f"{member.schema.pointer}/default"),
-            message=f'the default of "{member.name}" is no value of its Python type; '
-            "there is none in Python",
+            message=f'the default of "{member.name}" cannot be written as a value of '
+            "its Python type; there is none in Python",
             hint="correct the default, or the schema",
         )
 

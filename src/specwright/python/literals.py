@@ -1,7 +1,10 @@
 """Python literals of JSON values: the one place that writes them."""
 
+import base64
+import datetime as dt
 import math
 import unicodedata
+import uuid
 
 from specwright.ir.json import Json
 
@@ -26,6 +29,44 @@ def literal(value: Json) -> str:
             return f"{{{', '.join(members)}}}"
         case _:
             return repr(value)
+
+
+def formatted_source(name: str, text: str) -> str | None:
+    """Return source of the value that a text of some format stands for.
+
+    None for text that is not of the format, or not in the form that this module
+    writes: `datetime` and `uuid` are the modules of these names.
+    """
+    try:
+        match name:
+            case "date":
+                day = dt.date.fromisoformat(text)
+                return f"datetime.date({day.year}, {day.month}, {day.day})"
+            case "date-time":
+                moment = dt.datetime.fromisoformat(text.upper())
+                return _parsed("datetime", moment) if moment.tzinfo else None
+            case "time":
+                return _parsed("time", dt.time.fromisoformat(text.upper()))
+            case "uuid":
+                return f"uuid.UUID({_string(str(uuid.UUID(text)))})"
+            case "byte":
+                return _bytes(base64.b64decode(text, validate=True))
+            case _:
+                return None
+    except ValueError:
+        return None
+
+
+def _parsed(kind: str, value: dt.datetime | dt.time) -> str:
+    return f"datetime.{kind}.fromisoformat({_string(value.isoformat())})"
+
+
+def _bytes(data: bytes) -> str:
+    written = "".join(
+        chr(one) if 32 <= one < 127 and one not in b'"\\' else f"\\x{one:02x}"
+        for one in data
+    )
+    return f'b"{written}"'
 
 
 def escaped(character: str) -> str:

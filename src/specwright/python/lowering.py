@@ -56,7 +56,8 @@ class Models:
         None where the type has no such value.
         """
         shape = self.printer.declared.shaper.shape(schema)
-        return default_source(self.printer, shape, value, direction)
+        found = default_source(self.printer, shape, value, direction)
+        return found and Annotation(found.text, found.imports)
 
 
 def allocate_names(api: Api, options: Options) -> tuple[Names, tuple[Diagnostic, ...]]:

@@ -104,7 +104,7 @@ def _encoding(encoding: Encoding, direction: Direction, models: Models) -> Annot
     headers = [header_source(one, direction, models) for one in encoding.headers]
     source = constructed(
         "Encoding",
-        content_type=encoding.content_type and literal(encoding.content_type),
+        content_type=literal(encoding.content_type) if encoding.content_type else None,
         style=encoding.style and literal(encoding.style.value),
         explode=None if encoding.explode is None else str(encoding.explode),
         allow_reserved="True" if encoding.allow_reserved else None,

@@ -1,14 +1,23 @@
 """Names of operations and of what belongs to them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
 from specwright.ir.api import Api
-from specwright.ir.operations import Operation, Parameter, Response
-from specwright.ir.schemas import Reference
+from specwright.ir.json import Json
+from specwright.ir.operations import Operation, Parameter, Place
 
-from .identifiers import constant_of, module, pascal_of, snake_of, spelled, words
+from .identifiers import (
+    constant_of,
+    module,
+    module_of,
+    pascal_of,
+    snake_of,
+    spelled,
+    words,
+)
 from .outcomes import outcomes
 from .reasons import reason
 from .reserved import RESERVED_GROUPS
@@ -69,8 +78,8 @@ def every_operation(api: Api) -> Iterator[Operation]:
             waiting.extend(callback.operations)
 
 
-def method_names(operations: Iterable[Operation]) -> dict[str, str]:
-    """Name the method of each operation: pointer -> `list_pets`."""
+def stem_names(operations: Iterable[Operation]) -> dict[str, str]:
+    """Name each operation among all, by its id: pointer -> `list_pets`."""
     return _pinned_or_settled(
         [
             (
@@ -95,36 +104,80 @@ def _methods(operation: Operation) -> tuple[str, ...]:
     )
 
 
-def constant_names(methods: dict[str, str]) -> dict[str, str]:
+def method_names(
+    operations: Iterable[Operation], stems: Mapping[str, str]
+) -> dict[str, str]:
+    """Name the method of each operation where its tag is said: pointer -> `list_pets`.
+
+    `pets/list-toys` of the tag `pets` is `list_toys` there.
+    """
+    members: dict[str, list[Operation]] = {}
+    for operation in operations:
+        members.setdefault(primary_tag(operation), []).append(operation)
+    names = dict(stems)
+    for tag, group in members.items():
+        free = [one for one in group if not _pin(one.extensions)]
+        pinned = (stems[one.pointer] for one in group if _pin(one.extensions))
+        candidates = (_method(one, tag, stems[one.pointer]) for one in free)
+        names |= settle(candidates, taken=frozenset(pinned))
+    return names
+
+
+def _method(operation: Operation, tag: str, stem: str) -> Candidate:
+    own = _beyond(operation.id, tuple(map(str.lower, words(tag))))
+    spellings = (snake_of(words(own)), stem) if own else (stem,)
+    # Of two that want one name, the operation that is called so as a whole has it.
+    return Candidate(operation.pointer, "", spellings, rank=len(spellings))
+
+
+def _beyond(name: str, tag: tuple[str, ...]) -> str:
+    """Return what an operationId says after a tag and a separator, if it does."""
+    for found in _SEPARATOR.finditer(name):
+        if tuple(map(str.lower, words(name[: found.start()]))) == tag:
+            rest = name[found.end() :]
+            return rest if words(rest) and words(rest)[0][0].isalpha() else ""
+    return ""
+
+
+def constant_names(stems: Mapping[str, str]) -> dict[str, str]:
     """Name the entry of each operation in the table: pointer -> `LIST_PETS`."""
     return settle(
         Candidate(pointer, name, (constant_of((name,), _TABLE),))
-        for pointer, name in methods.items()
+        for pointer, name in stems.items()
     )
 
 
+_SEPARATOR: Final = re.compile(r"[/.:_-]+")
 _LISTING: Final = ("list_all_", "get_all_", "list_", "get_", "fetch_", "find_")
 
 
-def iterator_names(methods: Mapping[str, str], paged: Iterable[str]) -> dict[str, str]:
+def iterator_names(
+    operations: Iterable[Operation], methods: Mapping[str, str], paged: Iterable[str]
+) -> dict[str, str]:
     """Name the methods that iterate over pages: pointer -> `iter_pets`.
 
     `paged` holds the pointers of those operations, `methods` the names of all.
     """
-    return settle(
-        (
-            Candidate(
-                pointer,
-                "",
-                (f"iter_{_listed(methods[pointer])}", f"iter_{methods[pointer]}"),
-            )
-            for pointer in paged
-        ),
-        taken=frozenset(methods.values()),
-    )
+    tags = {one.pointer: primary_tag(one) for one in operations}
+    members: dict[str, list[str]] = {}
+    for pointer in paged:
+        members.setdefault(tags[pointer], []).append(pointer)
+    names: dict[str, str] = {}
+    for tag, group in members.items():
+        taken = (methods[pointer] for pointer, of in tags.items() if of == tag)
+        candidates = (_iterator(pointer, methods[pointer]) for pointer in group)
+        names |= settle(candidates, taken=frozenset(taken))
+    return names
+
+
+def _iterator(pointer: str, method: str) -> Candidate:
+    spellings = (f"iter_{_listed(method)}", f"iter_{method.removesuffix('_')}")
+    return Candidate(pointer, "", spellings)
 
 
 def _listed(method: str) -> str:
+    if method.rstrip("_") in {"list", "get"}:
+        return "all"
     for verb in _LISTING:
         if method.startswith(verb) and method != verb:
             return method.removeprefix(verb)
@@ -149,6 +202,7 @@ def argument_names(operation: Operation) -> dict[str, str]:
                     parameter.pointer,
                     parameter.name,
                     (snake_of(words(parameter.name), RESERVED_ARGUMENTS),),
+                    rank=0 if parameter.place is Place.PATH else 1,
                     more=partial(_arguments, parameter),
                 ),
             )
@@ -170,17 +224,22 @@ def _pinned_or_settled(
 ) -> dict[str, str]:
     pins: dict[str, str] = {}
     for of, candidate in wanted:
-        pin = of.extensions.get("x-python-name")
-        if isinstance(pin, str) and pin.isidentifier():
+        if pin := _pin(of.extensions):
             pins[candidate.key] = pin
     free = [candidate for _, candidate in wanted if candidate.key not in pins]
     return settle(free, taken=frozenset(pins.values())) | pins
 
 
+def _pin(extensions: Mapping[str, Json]) -> str:
+    """Return the name that an author chose by `x-python-name`."""
+    pin = extensions.get("x-python-name")
+    return pin if isinstance(pin, str) and pin.isidentifier() else ""
+
+
 def module_names(tags: Iterable[str]) -> dict[str, str]:
     """Name the module of each tag: tag -> `remote_clusters`."""
     return settle(
-        Candidate(tag, tag, (module(tag), snake_of(spelled(tag)))) for tag in tags
+        Candidate(tag, tag, (module(tag), module_of(spelled(tag)))) for tag in tags
     )
 
 
@@ -209,71 +268,6 @@ def _stems(taken: frozenset[str]) -> Iterator[str]:
         yield name.removeprefix("Async")
         yield name.removesuffix("Handler")
         yield name.removesuffix("Receiver")
-
-
-def error_names(
-    operations: Iterable[Operation], taken: frozenset[str]
-) -> dict[tuple[str, str], str]:
-    """Name the exception of each documented failure: status, response -> `NotFound`.
-
-    Failures with one status and one body share a class.
-    """
-    bodies: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for operation in operations:
-        for response in outcomes(operation).failures:
-            key = (response.status.upper(), _body(response))
-            bodies.setdefault(key, []).append((response.status, response.pointer))
-    count: dict[tuple[str, str], int] = {}
-    for key, places in bodies.items():
-        count[key] = len(places)
-    most = {
-        status: max(n for (s, _), n in count.items() if s == status)
-        for status, _ in bodies
-    }
-    names = settle(
-        (
-            Candidate(
-                f"{status}\0{body}",
-                "",
-                (pascal_of(words(reason(status))),),
-                0 if count[status, body] == most[status] else 1,
-                more=partial(_error_spellings, status, body),
-            )
-            for status, body in bodies
-        ),
-        taken=taken,
-    )
-    return {
-        place: names[f"{status}\0{body}"]
-        for (status, body), places in bodies.items()
-        for place in places
-    }
-
-
-def _error_spellings(status: str, body: str) -> tuple[str, ...]:
-    phrase = words(reason(status))
-    steps = body.split("/") if body else ["empty"]
-    named = words(steps[-1].replace("~1", "/"))
-    full = tuple(w for step in steps for w in words(step.replace("~1", " ")))
-    return (
-        pascal_of((*phrase, "Error")),
-        pascal_of((*named, *phrase)),
-        pascal_of((*full, *phrase)),
-    )
-
-
-def _body(response: Response) -> str:
-    """Return what tells bodies apart: the pointers of their schemas."""
-    found: list[str] = []
-    for content in response.contents:
-        if content.schema is None:
-            continue
-        match content.schema.assertions:
-            case (Reference(target=target),):
-                found.append(target)
-            case _:
-                found.append(content.schema.pointer)
-    return " ".join(dict.fromkeys(found))
 
 
 def result_names(

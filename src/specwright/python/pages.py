@@ -14,7 +14,11 @@ from .snippets import Snippets
 from .view import ApiEntry, ApiPage, ApiSection, Project, Readme
 from .wording import first_line, sentence, summary_of
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_TEXT = re.compile(
+    r"(?P<kept>`[\w ./:{}$=,@-]+`|\[[\w ,.'/-]+\]\(https?://[\w./#?=&%~+:-]+\))"
+    r"|(?P<special>[\\`*_{}\[\]<>#|!])",
+    re.ASCII,
+)
 
 
 def project(api: Api, package: str, dependencies: tuple[str, ...]) -> Project:
@@ -147,7 +151,8 @@ def _entries(call: Call) -> Iterator[ApiEntry]:
 
 
 def _markdown(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    """Return text that Markdown shows as it stands, code and links as what they are."""
+    return _TEXT.sub(lambda found: found["kept"] or f"\\{found['special']}", text)
 
 
 def _address(api: Api) -> str:

@@ -52,7 +52,7 @@ def plan_paging(
         )
         if answer is not None and paged is not None:
             found[operation.pointer] = (answer, *paged)
-    methods = iterator_names(models.names.methods, found)
+    methods = iterator_names(api.operations, models.names.methods, found)
     constants = pages_names(models.names.constants, found)
     pagings = {
         pointer: Paging(

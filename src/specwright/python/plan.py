@@ -30,7 +30,6 @@ from .unsupported import unsupported
 from .view import Package, PythonFile
 
 _RESIDUAL = Import("_runtime.residual", "Residual", local=True)
-_FILE = Import("_runtime.file", "File", local=True)
 
 
 def plan_package(api: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ...]]:
@@ -61,16 +60,14 @@ def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ..
     secured = schemes(api)
     name = api_name(api.title)
     programs = snippets(api, options.package, found, ordered, hooks, secured)
-    has_files = any(_FILE in one.client_imports for one in calls)
+    used = frozenset[Import]().union(*(one.client_imports for one in calls))
     package = Package(
         name=options.package,
         project=project(api, options.package, _dependencies(every, models, calls)),
         readme=readme(api, options.package, ordered, programs),
         api=api_page(api, options.package, found, ordered, hooks),
         files=(
-            package_index(
-                api, programs.first, has_auth=bool(secured), has_files=has_files
-            ),
+            package_index(api, programs.first, used, has_auth=bool(secured)),
             *_shared_modules(api, name, every, models, secured),
             *result_modules(name, found, models),
             *tables(name, found, ordered, hooks),

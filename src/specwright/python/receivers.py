@@ -15,7 +15,6 @@ from .modules import foreign, local, module
 from .sides import (
     CHOICES,
     HANDLING,
-    SERVING,
     UNIMPLEMENTED,
     client_modules,
     handler_doc,
@@ -23,6 +22,7 @@ from .sides import (
     routed,
     security_doc,
     senders,
+    served_names,
     serving,
 )
 from .table import table_import
@@ -145,9 +145,8 @@ def _index(
 ) -> ServerIndex:
     groups = tuple(one.group for one in made)
     parsers = [one.name for group in made for one in group.parsers]
-    exports = [*SERVING, "create_webhook_app", *parsers]
+    exports = [*served_names(schemes), "create_webhook_app", *parsers]
     exports += [group.handler for group in groups]
-    exports += ["Security"] if schemes else []
     imports = serving(schemes) | foreign("collections.abc", "Mapping") | {_PLACED}
     for one in made:
         group = one.group

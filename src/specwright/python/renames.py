@@ -1,14 +1,16 @@
 """Which generated names two versions of an API give to the same thing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specwright.ir.api import Api
-from specwright.ir.operations import Operation
+from specwright.ir.operations import Operation, Parameter, Place
 
 from .names import Names, primary_tag
 
 _COMPONENT = "/components/schemas/"
+_VARIABLE = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -40,15 +42,29 @@ def renames(
 
 
 def _calls(old: Api, old_names: Names, new: Api, new_names: Names) -> Iterator[Rename]:
-    after = {(o.method, o.path): o for o in new.operations}
+    for operation, twin in twins(old, new):
+        yield from _methods(operation, old_names, twin, new_names)
+        yield from _arguments(operation, old_names, twin, new_names)
+
+
+def twins(old: Api, new: Api) -> Iterator[tuple[Operation, Operation]]:
+    """Yield the operations that both versions have, by method and path.
+
+    Whatever the variables of the path are called.
+    """
+    after = {_identity(operation): operation for operation in new.operations}
     for operation in old.operations:
-        twin = after.get((operation.method, operation.path))
+        twin = after.get(_identity(operation))
         if twin is not None:
-            yield from _methods(operation, old_names, twin, new_names)
-            yield from _arguments(operation, old_names, twin, new_names)
+            yield operation, twin
 
 
-def _method(operation: Operation, names: Names) -> str:
+def _identity(operation: Operation) -> tuple[str, str]:
+    return operation.method, _VARIABLE.sub("{}", operation.path)
+
+
+def method_of(operation: Operation, names: Names) -> str:
+    """Return how a method of the client is called: `client.pets.list_pets`."""
     module = names.modules.get(primary_tag(operation), "")
     return f"client.{module}.{names.methods[operation.pointer]}"
 
@@ -56,7 +72,7 @@ def _method(operation: Operation, names: Names) -> str:
 def _methods(
     old: Operation, old_names: Names, new: Operation, new_names: Names
 ) -> Iterator[Rename]:
-    before, after = _method(old, old_names), _method(new, new_names)
+    before, after = method_of(old, old_names), method_of(new, new_names)
     if before != after:
         yield Rename(before, after, old.pointer, new.pointer)
 
@@ -65,19 +81,27 @@ def _arguments(
     old: Operation, old_names: Names, new: Operation, new_names: Names
 ) -> Iterator[Rename]:
     given = new_names.arguments.get(new.pointer, {})
-    twins = {(p.place, p.name): given.get(p.pointer) for p in new.parameters}
+    others = {_place(p, new.path): given.get(p.pointer) for p in new.parameters}
     spelled = old_names.arguments.get(old.pointer, {})
     for parameter in old.parameters:
         before = spelled.get(parameter.pointer)
-        after = twins.get((parameter.place, parameter.name))
+        after = others.get(_place(parameter, old.path))
         if before is not None and after is not None and before != after:
-            method = _method(new, new_names)
+            method = method_of(new, new_names)
             yield Rename(
                 f"{method}({before}=...)",
                 f"{method}({after}=...)",
                 parameter.pointer,
                 new.pointer,
             )
+
+
+def _place(parameter: Parameter, path: str) -> tuple[Place, str | int]:
+    """Return what a parameter is told by: in a path its turn, else its name."""
+    if parameter.place is Place.PATH:
+        before, found, _ = path.partition(f"{{{parameter.name}}}")
+        return parameter.place, before.count("{") if found else parameter.name
+    return parameter.place, parameter.name
 
 
 def _classes(

@@ -1,6 +1,6 @@
 """The residual of a shape, as a call that a generated module makes."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -55,19 +55,20 @@ class Residuals:
         self, groups: Iterable[Group], direction: Direction
     ) -> tuple[str, tuple[Import, ...]]:
         """Return `Residual({...})` for some assertions, and its imports."""
-        written = self._written(groups, direction)
+        request = self.directional and direction is Direction.REQUEST
+        constant = "REQUEST_DEFINITIONS" if request else "DEFINITIONS"
+        known = self.definitions.get(constant, {})
+        written = self._written(groups, direction, known)
         definitions = written.get("$defs")
         if "$id" in written or not isinstance(definitions, dict):
             return f"Residual({literal(written)})", (_RESIDUAL,)
         del written["$defs"]
-        request = self.directional and direction is Direction.REQUEST
-        constant = "REQUEST_DEFINITIONS" if request else "DEFINITIONS"
         self.definitions.setdefault(constant, {}).update(definitions)
         imports = (_RESIDUAL, Import(self.module, constant, local=True))
         return f"Residual({literal(written)}, {constant})", imports
 
     def _written(
-        self, groups: Iterable[Group], direction: Direction
+        self, groups: Iterable[Group], direction: Direction, known: Container[str]
     ) -> dict[str, Json]:
         stated = tuple(groups)
         assertions: tuple[Assertion, ...] = stated[0]
@@ -78,7 +79,7 @@ class Residuals:
             assertions = tuple(a for group in stated for a in group)
         schema = Schema(_PLACE, assertions)
         written = as_json_schema(
-            self.api, schema, direction if self.directional else None
+            self.api, schema, direction if self.directional else None, known
         )
         del written["$schema"]
         return written

@@ -15,13 +15,14 @@ from specwright.ir.schemas import (
     MinLength,
     MultipleOf,
     Pattern,
+    Schema,
 )
 from specwright.schema.values import identity
 
 from .options import Formats
-from .parts import Part, every, values_of
+from .parts import Part, allowed_types, every, values_of
 from .patterns import rust_regex
-from .shapes import Formatted, Group, Numeric, Shape, String
+from .shapes import Formatted, Group, Null, Numeric, Shape, String, union_of
 
 TYPED_FORMATS: Final = frozenset(
     {"date-time", "date", "time", "uuid", "byte", "binary"}
@@ -67,6 +68,13 @@ def string(parts: list[Part], formats: Formats) -> tuple[Shape, list[Group]]:
         pattern=pattern,
     )
     return shape, rest
+
+
+def bytes_of(schema: Schema) -> Shape:
+    """Return the shape of a string that travels as bytes, or may be null."""
+    types = allowed_types([Part(schema, schema.assertions)]) or ()
+    null: list[Shape] = [Null()] if JsonType.NULL in types else []
+    return union_of([Formatted("binary"), *null])
 
 
 def listed_values(

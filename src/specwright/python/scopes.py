@@ -2,9 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from specwright.diagnostics import Diagnostic, Location, Note, Severity
+
+_NOTED = 5
+"""So many of the other things that want a name are told."""
 
 
 class Candidate(NamedTuple):
@@ -57,12 +61,16 @@ def clashes(
     for key in sorted(asked):
         owners.setdefault(asked[key].spellings[0], []).append(key)
     return tuple(
-        _clash(asked[key], names[key], [other for other in group if other != key])
+        _clash(asked[key], names[key], _others(group, key))
         for wanted, group in sorted(owners.items())
         if len(group) > 1
         for key in group
         if names[key] != wanted
     )
+
+
+def _others(group: list[str], key: str) -> list[str]:
+    return list(islice((other for other in group if other != key), _NOTED))
 
 
 def _clash(candidate: Candidate, name: str, others: list[str]) -> Diagnostic:

@@ -17,6 +17,7 @@ from specwright.ir.schemas import (
     Schema,
     Type,
 )
+from specwright.schema.raw_parts import raw_parts
 from specwright.schema.subschemas import inside, reachable
 
 from .array_shapes import array
@@ -37,7 +38,7 @@ from .parts import (
     values_of,
 )
 from .records import RecordOutline
-from .scalar_shapes import numeric, string
+from .scalar_shapes import bytes_of, numeric, string
 from .shapes import (
     Anything,
     Boolean,
@@ -89,6 +90,12 @@ class Shaper:
         default_factory=dict[tuple[int, ...], tuple[tuple[Schema, ...], Schema]]
     )
     _active: set[int] = field(default_factory=set[int])
+    _raw: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Find out which strings travel as bytes."""
+        if self.options.formats == "typed":
+            self._raw = raw_parts(self.api)
 
     def follow(self, target: str) -> Schema | None:
         """Return the schema that a reference means."""
@@ -147,6 +154,8 @@ class Shaper:
         named = self.api.resources and schema.pointer in self.api.schemas
         if named and self._binds(schema):
             return Checked(Anything(), ((Reference(schema.pointer),),))
+        if schema.pointer in self._raw:
+            return bytes_of(schema)
         plain = self._plain(schema)
         if plain is not None:
             return plain

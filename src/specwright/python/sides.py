@@ -32,15 +32,27 @@ _SECURITY = """\
 Checks credentials: one method a security scheme.
 
 A method gets the credential, the scopes that the operation asks for, and the request \
-before its body is read. It returns who that is, or None to refuse."""
+before its body is read. It returns who that is, or None to refuse (401); it raises \
+`AuthorizationError` where that one may not do this (403). An `async def` may wait; a \
+plain `def` runs in the event loop, so that it must not."""
 
 
 UNIMPLEMENTED: Final = (
     'What becomes of operations without a handler: "refuse" to start, or answer "501".'
 )
 CHOICES: Final = "What an application may choose, see `Choices`."
-SERVING: Final = ("Application", "Choices", "Context", "Headed", "Request")
-"""What the module of every application exports."""
+_SERVING: Final = {
+    "application": ("Application",),
+    "context": ("Context", "Request"),
+    "faults": ("Fault", "Violation"),
+    "handlers": ("HandlerError",),
+    "headed": ("Headed",),
+    "settings": ("Choices", "Limits"),
+}
+"""What the module of every application exports, by where it is."""
+
+_GUARDING: Final = ("AuthenticationError", "AuthorizationError")
+"""What it exports besides where credentials are checked."""
 
 HANDLING: Final = foreign("typing", "Final", "Protocol") | local(
     "_runtime.server.route", "Reply", "Route"
@@ -247,9 +259,8 @@ def server_modules(
 def _server_index(
     api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
 ) -> ServerIndex:
-    exports = [*SERVING, "SPECIFICATION", "create_app"]
+    exports = [*served_names(schemes), "SPECIFICATION", "create_app"]
     exports += [group.handler for group in groups]
-    exports += ["Security"] if schemes else []
     return ServerIndex(
         module=module(
             "server.__init__",
@@ -289,16 +300,23 @@ def _server_imports(
     return imports | serving(schemes)
 
 
+def served_names(schemes: tuple[Scheme, ...]) -> tuple[str, ...]:
+    """Return what the module of an application exports, whatever it serves."""
+    names = tuple(name for one in _SERVING.values() for name in one)
+    credentials = {one.credential.name for one in schemes if one.credential is not None}
+    guarding = (*_GUARDING, *sorted(credentials), "Security") if schemes else ()
+    return (*names, *guarding)
+
+
 def serving(schemes: tuple[Scheme, ...]) -> frozenset[Import]:
     """Return what it takes to declare a function that makes an application."""
     imports = foreign("typing", "Literal", "Unpack", "overload")
-    imports |= local("_runtime.server.headed", "Headed")
-    imports |= local("_runtime.server.application", "Application")
-    imports |= local("_runtime.server.context", "Context", "Request")
-    imports |= local("_runtime.server.settings", "Choices")
+    for of, names in _SERVING.items():
+        imports |= local(f"_runtime.server.{of}", *names)
     if schemes:
         imports |= foreign("typing", "Protocol") | local("auth", "SCHEMES")
         imports |= local("_runtime.server.route", "Reply")
+        imports |= local("_runtime.server.security", *_GUARDING)
     return imports | {one.credential for one in schemes if one.credential is not None}
 
 

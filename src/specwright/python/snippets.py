@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from specwright.ir.api import Api
 
@@ -9,6 +10,7 @@ from .addresses import default_address, is_absolute
 from .calls import Call
 from .credentials import Scheme
 from .groups import Group
+from .imports import Import, import_lines
 from .modules import foreign, local, module
 from .view import PackageIndex
 
@@ -99,9 +101,13 @@ def _client_arguments(api: Api, shown: Call | None, schemes: tuple[Scheme, ...])
 
 
 def _secret(scheme: Scheme) -> str:
-    if "Basic" in scheme.secret.name:
-        return '("user", "password")'
-    return '"..."'
+    match scheme.view.secret:
+        case "BasicSecret":
+            return '("user", "password")'
+        case "bool":
+            return "True"
+        case _:
+            return '"..."'
 
 
 def _first(package: str, names: str, arguments: str, target: str, shown: Call) -> str:
@@ -159,6 +165,8 @@ def _options(package: str, target: str) -> str:
             ")",
             f"{call}options=Options(timeout=60.0, retries=0))",
             "patient = client.with_options(timeout=120.0)",
+            f"answer = patient.raw({target.partition('(')[0]})",
+            "print(answer.status, answer.headers, answer.elapsed, answer.result)",
         )
     )
 
@@ -240,10 +248,26 @@ def _parser(package: str, hooks: tuple[Call, ...]) -> str:
     return ""
 
 
+_SUPPORT: Final = (
+    local("_runtime.absent", "ABSENT")
+    | local("_runtime.answer", "Answer")
+    | local("_runtime.exchange", "RequestInfo", "ResponseInfo")
+    | local("_runtime.hooks", "Hook")
+    | local("_runtime.telemetry", "Telemetry")
+)
+"""What callers may have to name besides; loaded when it is asked for."""
+
+_SOMETIMES: Final = local("_runtime.file", "File") | local("_runtime.stream", "Stream")
+
+
 def package_index(
-    api: Api, first: str, *, has_auth: bool, has_files: bool
+    api: Api, first: str, used: frozenset[Import], *, has_auth: bool
 ) -> PackageIndex:
-    """Return the package's own module, `first` in its docstring."""
+    """Return the package's own module, `first` in its docstring.
+
+    `used` is all that the clients import.
+    """
+    support = _SUPPORT | (_SOMETIMES & used)
     indented = "\n".join(f"    {line}" if line else "" for line in first.split("\n"))
     doc = (
         f"{' '.join(api.title.split())}: typed models, clients and server stubs.\n\n"
@@ -255,7 +279,13 @@ def package_index(
     names += ["Auth"] if has_auth else []
     imports = local("client", *names) | foreign("importlib", "import_module")
     imports |= foreign("typing", "TYPE_CHECKING")
-    names += ["errors", "models", *(["File"] if has_files else [])]
+    names += ["errors", "models", *(one.name for one in support)]
     return PackageIndex(
-        module=module("__init__", doc, imports, names), has_files=has_files
+        module=module("__init__", doc, imports, names),
+        checking=import_lines(
+            support
+            | {Import("", "errors", local=True), Import("", "models", local=True)},
+            package_path="__init__",
+        ),
+        support=tuple(sorted((one.name, one.module) for one in support)),
     )

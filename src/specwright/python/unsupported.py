@@ -10,6 +10,7 @@ from specwright.schema.direction import Direction
 from specwright.schema.media_types import (
     bodies,
     is_opaque,
+    mislabelled,
     unspoken,
     with_callbacks,
 )
@@ -29,6 +30,7 @@ def unsupported(api: Api, models: Models) -> Iterator[Diagnostic]:
     yield from unsupported_schemes(api)
     yield from _servers(api)
     yield from _media_types(every, api)
+    yield from _parts(every, api)
     yield from _defaults(every, models)
     yield from impossibilities(models)
 
@@ -78,6 +80,22 @@ def _media_types(every: tuple[Operation, ...], api: Api) -> Iterator[Diagnostic]
         )
 
 
+def _parts(every: tuple[Operation, ...], api: Api) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for operation in every:
+        for content in (one for contents in bodies(operation) for one in contents):
+            for encoding in mislabelled(content, api):
+                if encoding.pointer not in seen:
+                    seen.add(encoding.pointer)
+                    yield _finding(
+                        "unsupported-part",
+                        f"{encoding.pointer}/contentType",
+                        f'"{encoding.property}" is an object, which cannot be written '
+                        f'as "{encoding.content_type}"; it is sent as JSON',
+                        "describe it as JSON, or as a string that you write yourself",
+                    )
+
+
 def _defaults(every: tuple[Operation, ...], models: Models) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for operation in every:
@@ -87,8 +105,8 @@ def _defaults(every: tuple[Operation, ...], models: Models) -> Iterator[Diagnost
                 yield _finding(
                     "unsupported-default",
                     f"{parameter.schema.pointer}/default",
-                    f'the default of "{parameter.name}" is no value of its Python '
-                    "type; there is none in Python",
+                    f'the default of "{parameter.name}" cannot be written as a value '
+                    "of its Python type; there is none in Python",
                     "correct the default, or the schema",
                 )
 

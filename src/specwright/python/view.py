@@ -273,10 +273,14 @@ class ServerIndex:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackageIndex:
-    """The package's own module. `has_files` tells whether anything in it is binary."""
+    """The package's own module.
+
+    `support` holds the names that it has from the runtime, each with its module there.
+    """
 
     module: Module
-    has_files: bool
+    checking: tuple[str, ...]
+    support: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from .docstrings import WIDTH, reflowed
+from .markup import markdown
 
 _EMPTY = frozenset(
     {"", "ok", "response", "default response", "success", "successful response"}
@@ -11,14 +12,14 @@ _EMPTY = frozenset(
 
 def sentence(text: str) -> str:
     """Return the text with a full stop where its end is a word."""
-    trimmed = text.strip()
+    trimmed = markdown(text).strip()
     unfinished = trimmed[-1:].isalnum() or trimmed.endswith((")", "`", "'"))
     return f"{trimmed}." if unfinished else trimmed
 
 
 def first_line(text: str) -> str:
     """Return the first paragraph on one line, white space squeezed."""
-    paragraph = text.strip().partition("\n\n")[0]
+    paragraph = markdown(text).strip().partition("\n\n")[0]
     return " ".join(paragraph.split())
 
 
@@ -28,7 +29,7 @@ def summary_of(summary: str, description: str, otherwise: str) -> tuple[str, str
     The first paragraph of the description stands in for a missing summary. A
     description that only repeats the summary is left out.
     """
-    summary, description = first_line(summary), description.strip()
+    summary, description = first_line(summary), markdown(description).strip()
     if not summary:
         head, _, rest = description.partition("\n\n")
         return sentence(first_line(head)) or otherwise, rest.strip()
@@ -51,7 +52,7 @@ def section(
     lines = [title]
     for name, text in entries:
         told = sentence(text) or "Not described."
-        first, *rest = reflowed(f"{name}: {told}", width - 8)
+        first, *rest = reflowed(f"{name}: {told}", width - 8, first=-4)
         lines.append(f"    {first}")
         lines.extend(f"        {line}" if line else "" for line in rest)
     return ["", *lines] if len(lines) > 1 else []

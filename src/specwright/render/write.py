@@ -55,9 +55,12 @@ def write_files(
 def write_file(path: Path, content: bytes) -> None:
     """Make one file hold this: all of it, or what it held before.
 
-    A link stays one, and the file that it leads to is written. Raises OSError where the
-    disk refuses.
+    A link stays one, and the file that it leads to is written; what is no file, such as
+    `/dev/stdout`, is written to. Raises OSError where the disk refuses.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     target = path.resolve()
     staged = _staged(File(target.name, content), target)
     try:
@@ -176,6 +179,7 @@ def _carry_out(plan: _Plan, folder: Path) -> None:
         for source, _ in staged:
             source.unlink(missing_ok=True)
         _restore(plan, folder, done)
+        _prune(folder, plan.summary.created)
         raise
     _prune(folder, plan.removals)
 

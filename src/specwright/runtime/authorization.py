@@ -6,15 +6,16 @@ have a credential is used. Nothing is sent where there is none.
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, assert_never
 
 from .drafts import Draft
 from .errors import CredentialError
-from .escapes import escape_header
+from .escapes import escape_cookie, escape_header
 from .operation import Operation
 from .percent import encode
 from .schemes import ApiKey, Basic, Bearer, HttpScheme, MutualTls, Scheme
+from .styles import Escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Use:
     """A credential to be put where its scheme wants it."""
 
     scheme: Scheme
-    secret: Any
+    secret: Any = field(repr=False)
     scopes: tuple[str, ...]
 
 
@@ -59,6 +60,8 @@ def _secret(scheme: Scheme | None, auth: object, given: frozenset[str]) -> objec
     if scheme is None:
         return None
     secret: object = getattr(auth, scheme.attribute, None)
+    if isinstance(scheme, MutualTls):
+        return secret or None
     return _GIVEN if secret is None and _header_of(scheme) in given else secret
 
 
@@ -92,9 +95,7 @@ def apply_credential(scheme: Scheme, secret: Any, draft: Draft) -> None:
         case ApiKey():
             _apply_key(scheme, secret, draft)
         case Basic():
-            name, password = secret
-            text = b64encode(f"{name}:{password}".encode()).decode()
-            draft.headers["authorization"] = f"Basic {text}"
+            draft.headers["authorization"] = f"Basic {_pair(scheme, secret)}"
         case Bearer():
             draft.headers["authorization"] = f"Bearer {_safe(scheme, secret)}"
         case HttpScheme():
@@ -111,20 +112,40 @@ def _apply_key(scheme: ApiKey, secret: str, draft: Draft) -> None:
         case "header":
             draft.headers[scheme.name.lower()] = _safe(scheme, secret)
         case "query":
-            draft.query.append(f"{encode(scheme.name)}={encode(secret)}")
+            text = _safe(scheme, secret, encode)
+            draft.query.append(f"{encode(scheme.name)}={text}")
         case "cookie":
-            draft.cookies.append(f"{scheme.name}={encode(secret)}")
+            # As it is: what a server once set is what it wants back.
+            text = _safe(scheme, secret, escape_cookie)
+            draft.cookies.append(f"{scheme.name}={text}")
         case _:
             assert_never(scheme.place)
 
 
-def _safe(scheme: Scheme, secret: str) -> str:
+def _pair(scheme: Basic, secret: tuple[str, str]) -> str:
+    name, password = secret
+    if ":" in name:
+        message = f"{scheme.attribute} holds a user name with a colon"
+        raise CredentialError(message)
+    return b64encode(f"{name}:{password}".encode()).decode()
+
+
+def _safe(scheme: Scheme, secret: str, escape: Escape = escape_header) -> str:
     try:
-        return escape_header(secret)
+        return escape(secret)
     except ValueError:
         # Not chained: the message of the other error holds the secret.
-        message = f"{scheme.attribute} holds characters that a header cannot"
+        message = f"{scheme.attribute} holds characters that cannot be sent there"
     raise CredentialError(message)
+
+
+def secret_queries(schemes: Schemes) -> frozenset[str]:
+    """Return the query parameters that carry secrets."""
+    return frozenset(
+        one.name
+        for one in schemes.values()
+        if isinstance(one, ApiKey) and one.place == "query"
+    )
 
 
 def secret_headers(schemes: Schemes) -> frozenset[str]:

@@ -1,20 +1,22 @@
 """What generated clients are made of."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Self, TypeVar
 
 from .answer import Answer
 from .closing import AsyncClosing, Closing
 from .credentials import Credentials
+from .exchange import without_user
 from .hooks import Hook
 from .operation import Operation
 from .options import NO_OPTIONS, Options
 from .retries import Retries, retries_of
 from .schemes import Scheme
 from .settings import ClientSettings
+from .whole import AsyncWhole, Whole, rebound
 
 if TYPE_CHECKING:
     # Imported with the first call: httpx2 takes its time.
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from .transport import AsyncTransport, SyncTransport
 
 AuthT = TypeVar("AuthT", bound=Credentials)
+P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
@@ -72,7 +75,7 @@ class _Configured(Generic[AuthT]):
         return os.environ.get(name)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._settings.base_url!r})"
+        return f"{type(self).__name__}({without_user(self._settings.base_url)!r})"
 
     def with_options(
         self,
@@ -152,6 +155,19 @@ class BaseClient(_Configured[AuthT], Closing):
         """
         return self.call(operation, options, arguments)
 
+    def raw(
+        self, method: Callable[P, Result], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[Result]:
+        """Call a method of a tag; return its result with status and headers.
+
+            answer = client.raw(client.pets.get_pet, pet_id)
+            answer.result, answer.status, answer.headers, answer.elapsed
+
+        What the method raises is raised here too.
+        """
+        answer: Answer[Result] = rebound(method, Whole(self))(*args, **kwargs)
+        return answer
+
     def call(
         self,
         operation: Operation[Result],
@@ -198,6 +214,14 @@ class BaseAsyncClient(_Configured[AuthT], AsyncClosing):
     ) -> Answer[Result]:
         """Call an operation of the table; see `BaseClient.send`."""
         return await self.call(operation, options, arguments)
+
+    async def raw(
+        self, method: Callable[P, Awaitable[Result]], *args: P.args, **kwargs: P.kwargs
+    ) -> Answer[Result]:
+        """Call a method of a tag; see `BaseClient.raw`."""
+        calling = rebound(method, AsyncWhole(self))
+        answer: Answer[Result] = await calling(*args, **kwargs)
+        return answer
 
     async def call(
         self,

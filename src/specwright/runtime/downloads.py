@@ -9,9 +9,11 @@ from urllib.parse import unquote
 import httpx2
 from pydantic import ValidationError
 
-from .errors import ContractError
+from .errors import ContractError, TransportError
+from .exchange import RequestInfo, ResponseInfo
 from .file import File
 from .outcomes import summary
+from .percent import WireError
 from .records import Records
 from .sequences import Event, Splitter, splitter_of
 from .stream import Stream
@@ -23,10 +25,14 @@ _BARE: Final = re.compile(r"filename\s*=\s*([^;\s\"]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class RecordReader:
-    """Reads the items of a stream; `records` is None where the result is a file."""
+class BodyReader:
+    """Reads a body that is handed over; `records` is None where the result is a file.
 
-    operation: str
+    What goes wrong on the way is told with what was exchanged.
+    """
+
+    request: RequestInfo
+    response: ResponseInfo
     records: Records | None
     strict: bool
 
@@ -35,12 +41,17 @@ class RecordReader:
         context = None if self.strict else {"tolerant": True}
         if self.records is None:
             return
-        for record in found:
-            try:
+        try:
+            for record in found:
                 yield self.records.read(record, context)
-            except ValidationError as error:
-                message = summary(error)
-                raise ContractError(self.operation, message, "stream") from None
+        except (ValidationError, WireError) as error:
+            name, message = self.request.operation, summary(error)
+            told = ContractError(name, message, "stream")
+            raise told.attached(self.request, self.response) from None
+
+    def broken(self, error: httpx2.RequestError) -> TransportError:
+        """Return what the end of a connection in the middle of a body amounts to."""
+        return translated(error).attached(self.request, self.response)
 
     def splitter(self) -> Splitter:
         """Return what splits the body into records."""
@@ -49,7 +60,7 @@ class RecordReader:
 
 
 def handed_over(
-    reader: RecordReader,
+    reader: BodyReader,
     response: httpx2.Response,
     http: httpx2.Client | httpx2.AsyncClient,
 ) -> File | Stream[Any]:
@@ -60,7 +71,7 @@ def handed_over(
         items = _aitems(reader, response) if waiting else _items(reader, response)
         return Stream(items, closer=closer)
     return File(
-        _achunks(response) if waiting else _chunks(response),
+        _achunks(reader, response) if waiting else _chunks(reader, response),
         filename=filename_of(response.headers.get("content-disposition", "")),
         content_type=response.headers.get("content-type"),
         length=_length(response),
@@ -87,37 +98,37 @@ def _length(response: httpx2.Response) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and not encoded else None
 
 
-def _chunks(response: httpx2.Response) -> Iterator[bytes]:
+def _chunks(reader: BodyReader, response: httpx2.Response) -> Iterator[bytes]:
     try:
         yield from response.iter_bytes()
     except httpx2.RequestError as error:
-        raise translated(error) from error
+        raise reader.broken(error) from error
     finally:
         response.close()
 
 
-async def _achunks(response: httpx2.Response) -> AsyncIterator[bytes]:
+async def _achunks(
+    reader: BodyReader, response: httpx2.Response
+) -> AsyncIterator[bytes]:
     try:
         async for chunk in response.aiter_bytes():
             yield chunk
     except httpx2.RequestError as error:
-        raise translated(error) from error
+        raise reader.broken(error) from error
     finally:
         await response.aclose()
 
 
-def _items(reader: RecordReader, response: httpx2.Response) -> Iterator[Any]:
+def _items(reader: BodyReader, response: httpx2.Response) -> Iterator[Any]:
     splitter = reader.splitter()
-    for chunk in _chunks(response):
+    for chunk in _chunks(reader, response):
         yield from reader.read(splitter.feed(chunk))
     yield from reader.read(splitter.finish())
 
 
-async def _aitems(
-    reader: RecordReader, response: httpx2.Response
-) -> AsyncIterator[Any]:
+async def _aitems(reader: BodyReader, response: httpx2.Response) -> AsyncIterator[Any]:
     splitter = reader.splitter()
-    async for chunk in _achunks(response):
+    async for chunk in _achunks(reader, response):
         for item in reader.read(splitter.feed(chunk)):
             yield item
     for item in reader.read(splitter.finish()):

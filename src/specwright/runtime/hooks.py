@@ -20,6 +20,6 @@ class Hook(Protocol):
         """After the headers of an answer, whatever its status."""
         ...
 
-    def failed(self, request: RequestInfo, error: Exception) -> None:
-        """Where no answer came."""
+    def failed(self, request: RequestInfo, error: BaseException) -> None:
+        """Where no answer came: it broke off, or the caller did."""
         ...

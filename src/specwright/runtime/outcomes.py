@@ -78,7 +78,7 @@ class Success:
         if strict:
             self._check(operation, reply)
         if not self._codecs or reply.bodiless:
-            return self.wrapped(None, reply.headers)
+            return self.wrapped(None, reply.headers, reply.status)
         codec = self._codec(reply.content_type, strict=strict)
         if codec is None:
             raise _undocumented(operation, reply)
@@ -87,7 +87,7 @@ class Success:
             body = codec.read(reply.content, reply.content_type, context)
         except (ValidationError, WireError) as error:
             raise _broken(operation, reply.status, error) from None
-        return self.wrapped(body, reply.headers)
+        return self.wrapped(body, reply.headers, reply.status)
 
     def _check(self, operation: str, reply: Reply) -> None:
         where = f"response {reply.status}"
@@ -113,9 +113,11 @@ class Success:
         except (ValidationError, WireError) as error:
             raise ContractError(operation, summary(error), where) from None
 
-    def wrapped(self, body: Any, headers: Mapping[str, str]) -> Any:
+    def wrapped(self, body: Any, headers: Mapping[str, str], status: int) -> Any:
         """Return what a method returns for a body."""
-        return body if self._variant is None else self._variant(body, headers=headers)
+        if self._variant is None:
+            return body
+        return self._variant(body, headers=headers, status_code=status)
 
 
 class Failure:
@@ -162,13 +164,15 @@ class Outcomes:
         return self._known[status]
 
     def _find(self, status: int) -> Success | Failure | None:
+        """Look up a status; a `default` that stands for both goes by the status."""
         operation = self._operation
         family = cast("Status", f"{status // 100}XX")
         for key in (status, family, "default"):
+            failed = status >= 400 or key not in operation.results
+            if failed and key in operation.errors:
+                return Failure(operation.errors[key])
             if key in operation.results:
                 return Success(operation.results[key])
-            if key in operation.errors:
-                return Failure(operation.errors[key])
         return None
 
     def read(self, reply: Reply, *, strict: bool) -> Any:

@@ -52,18 +52,20 @@ class Opened:
     start: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passing:
     """Chunks that pass once."""
 
     chunks: Iterator[bytes]
+    passed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PassingAsync:
     """Chunks that pass once, for asynchronous code."""
 
     chunks: AsyncIterator[bytes]
+    passed: bool = False
 
 
 Source: TypeAlias = InMemory | OnDisk | Opened | Passing | PassingAsync
@@ -138,8 +140,8 @@ def chunks_of(source: Source, size: int) -> Iterator[bytes]:
             return _disk_chunks(path, size)
         case Opened(handle, start):
             return _handle_chunks(handle, start, size)
-        case Passing(chunks):
-            return chunks
+        case Passing():
+            return _passing_chunks(source)
         case PassingAsync():
             raise TypeError("these bytes come asynchronously: use the async methods")
         case _:
@@ -155,6 +157,28 @@ def _disk_chunks(path: Path, size: int) -> Iterator[bytes]:
     with path.open("rb") as handle:
         while chunk := handle.read(size):
             yield chunk
+
+
+def _passing_chunks(source: Passing) -> Iterator[bytes]:
+    _refuse_passed(source)
+    # Not `yield from`: whoever stops half way may go on later.
+    while (chunk := next(source.chunks, None)) is not None:
+        yield chunk
+    source.passed = True
+
+
+async def passing_chunks(source: PassingAsync) -> AsyncIterator[bytes]:
+    """Return chunks that pass once; `ValueError` if they have."""
+    _refuse_passed(source)
+    async for chunk in source.chunks:
+        yield chunk
+    source.passed = True
+
+
+def _refuse_passed(source: Passing | PassingAsync) -> None:
+    """See to it that nobody takes bytes that are gone for an empty file."""
+    if source.passed:
+        raise ValueError("these bytes have passed already: `read` keeps them")
 
 
 def _handle_chunks(handle: Handle, start: int | None, size: int) -> Iterator[bytes]:

@@ -1,11 +1,12 @@
 """What somebody has to do for a call: a closed union."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 import httpx2
 
+from .credentials import Grant
 from .retries import Retries
 
 Result = TypeVar("Result")
@@ -13,10 +14,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Send a request; returns the response, its body unread if `stream`."""
+    """Send a request; returns the response, its body unread if `stream`.
 
-    request: httpx2.Request
+    With `follow` the HTTP client decides about redirects.
+    """
+
+    request: httpx2.Request = field(repr=False)
     stream: bool
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,28 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Enter:
+    """Wait for one's turn at a grant; returns the function that ends it."""
+
+    grant: Grant
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """Call a function, and await what it returns if that is to be awaited."""
+    """Ask a function for a secret, and await what it returns if that is awaitable.
+
+    Returns a `Told`.
+    """
 
     function: Callable[[], Any]
 
 
-Step: TypeAlias = Send | Load | Drop | Wait | Ask
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A secret on its way, which does not show among the variables of a frame."""
+
+    secret: Any = field(repr=False)
+
+
+Step: TypeAlias = Send | Load | Drop | Wait | Enter | Ask
 Steps: TypeAlias = Generator[Step, Any, Result]

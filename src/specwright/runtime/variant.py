@@ -11,7 +11,9 @@ BodyT = TypeVar("BodyT")
 class Variant(Generic[BodyT]):
     """One documented success of several, with what came with it.
 
-    Subclasses name the status: an integer, a range such as `2XX`, or `default`.
+    Subclasses name the status: an integer, a range such as `2XX`, or `default`. Where
+    it is one of many, `status_code` is the one that came, or that is to be sent: else
+    the first of them that nothing else stands for.
     """
 
     status: ClassVar[int | str]
@@ -19,6 +21,9 @@ class Variant(Generic[BodyT]):
     body: BodyT
     headers: Mapping[str, str] = field(
         default_factory=dict[str, str], kw_only=True, compare=False
+    )
+    status_code: int | None = field(
+        default=None, kw_only=True, compare=False, repr=False
     )
 
 

@@ -166,8 +166,9 @@ def _origins(
     exported |= {_SECURITY} if index.schemes else set()
     for name in exported:
         found[name] = Import(f"{package.name}.{home}", name)
-    if any(isinstance(file, PackageIndex) and file.has_files for file in package.files):
-        found["File"] = Import(package.name, "File")
+    for part in package.files:
+        if isinstance(part, PackageIndex):
+            found.update({name: Import(package.name, name) for name, _ in part.support})
     return found
 
 

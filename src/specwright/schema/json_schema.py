@@ -1,5 +1,7 @@
 """Schemas written out again, as values of JSON Schema 2020-12."""
 
+from collections import deque
+from collections.abc import Container
 from typing import Final, TypeAlias, assert_never
 
 from specwright.ir.api import Api
@@ -52,24 +54,32 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def as_json_schema(
-    api: Api, schema: Schema, direction: Direction | None = None
+    api: Api,
+    schema: Schema,
+    direction: Direction | None = None,
+    known: Container[str] = (),
 ) -> dict[str, Json]:
     """Return a schema as a self-contained value of JSON Schema 2020-12.
 
     Accepts exactly what the schema accepts, formats aside. What it refers to stands in
     `$defs`, by pointer. With a direction, members that stay out of such messages are
-    not required; annotations are not written.
+    not required; annotations are not written. Definitions that are `known` are left out
+    with all that they need, unless resources with an `$id` of their own are among them.
     """
-    return {"$schema": _DIALECT, **_Writer(api, direction).root(schema)}
+    return {"$schema": _DIALECT, **_Writer(api, direction, known).root(schema)}
 
 
 class _Writer:
     """Write schemas, and remember which definitions they need."""
 
-    def __init__(self, api: Api, direction: Direction | None) -> None:
+    def __init__(
+        self, api: Api, direction: Direction | None, known: Container[str]
+    ) -> None:
         self._api = api
+        self._known = known
         self._direction = direction
         self._needed: dict[str, Schema] = {}
+        self._waiting: deque[str] = deque()
         self._addresses = Addresses(api)
 
     def root(self, schema: Schema) -> dict[str, Json]:
@@ -78,8 +88,8 @@ class _Writer:
             reference = self._reference(schema)
             return {"$id": _ROOT, **reference, "$defs": self._resources()}
         written = self.object(schema)
-        definitions = self._definitions()
-        return {**written, "$defs": definitions} if definitions else written
+        definitions = self._definitions(self._known)
+        return {**written, "$defs": definitions} if self._needed else written
 
     def schema(self, schema: Schema, optional: frozenset[str] = frozenset()) -> Json:
         """Return a schema that stands inside another one."""
@@ -107,10 +117,11 @@ class _Writer:
             written["allOf"] = [*others] if first is None else [*others, first]
         return written
 
-    def _definitions(self) -> dict[str, Json]:
+    def _definitions(self, known: Container[str] = ()) -> dict[str, Json]:
         written: dict[str, Json] = {}
-        while len(written) < len(self._needed):
-            for pointer in [each for each in self._needed if each not in written]:
+        while self._waiting:
+            pointer = self._waiting.popleft()
+            if pointer not in known:
                 written[pointer] = self.object(self._needed[pointer])
         return written
 
@@ -136,7 +147,9 @@ class _Writer:
         )
 
     def _reference(self, schema: Schema) -> dict[str, Json]:
-        self._needed[schema.pointer] = schema
+        if schema.pointer not in self._needed:
+            self._needed[schema.pointer] = schema
+            self._waiting.append(schema.pointer)
         return {"$ref": self._addresses.of(schema.pointer)}
 
     def _referred(self, target: str) -> dict[str, Json]:

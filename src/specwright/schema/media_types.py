@@ -8,23 +8,29 @@ from itertools import chain
 
 from specwright.ir.api import Api
 from specwright.ir.json import JsonType
-from specwright.ir.operations import Callback, MediaType, Operation
+from specwright.ir.operations import Callback, Encoding, MediaType, Operation
 from specwright.ir.schemas import Items, Properties, Reference, Schema, Type
 
+from .conjunction import followed
 from .json_schema import as_json_schema
+from .json_types import json_types
+from .members import members
 
 _JSON = re.compile(r"(application|text)/(json|[\w.+-]+\+json)$")
 _FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 _STREAMS = frozenset(
     {
         "text/event-stream",
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/x-jsonlines",
         "application/json-seq",
-        "application/geo+json-seq",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/ndjson",
+        "application/x-jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
     }
 )
+_SEQUENCE = "+json-seq"
 
 
 class Kind(Enum):
@@ -40,10 +46,12 @@ class Kind(Enum):
 def kind(media_type: MediaType) -> Kind:
     """Return how a body is written; `*/*` goes by its schema, others are bytes."""
     name = media_type.name.partition(";")[0].strip().lower()
-    if name in _STREAMS and media_type.item is not None:
+    if media_type.item is not None and (name in _STREAMS or name.endswith(_SEQUENCE)):
         return Kind.STREAM
     if _JSON.match(name):
         return Kind.JSON
+    if name.startswith("multipart/") and _is_in_order(media_type):
+        return Kind.BINARY
     if name in _FORMS or name.startswith("multipart/"):
         return Kind.FORM
     if name.startswith("text/"):
@@ -51,6 +59,16 @@ def kind(media_type: MediaType) -> Kind:
     if name == "*/*" and not (media_type.schema is None or is_text(media_type.schema)):
         return Kind.JSON
     return Kind.BINARY
+
+
+def _is_in_order(media_type: MediaType) -> bool:
+    """Tell whether the parts of a body have places in it and no names."""
+    if media_type.item is not None:
+        return True
+    return media_type.schema is not None and any(
+        isinstance(one, Type) and one.types == (JsonType.ARRAY,)
+        for one in media_type.schema.assertions
+    )
 
 
 def is_text(schema: Schema) -> bool:
@@ -63,6 +81,8 @@ def is_text(schema: Schema) -> bool:
 
 def is_opaque(media_type: MediaType) -> bool:
     """Tell whether a body has a schema that nothing can apply to its bytes."""
+    if media_type.item is not None and kind(media_type) is Kind.BINARY:
+        return True
     if media_type.schema is None or is_text(media_type.schema):
         return False
     assertions = media_type.schema.assertions
@@ -75,11 +95,40 @@ def is_opaque(media_type: MediaType) -> bool:
             return False
 
 
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON."""
+    return bool(_JSON.match(media_type.partition(";")[0].strip().lower()))
+
+
+def mislabelled(media_type: MediaType, api: Api) -> Iterator[Encoding]:
+    """Yield the encodings of objects that are JSON whatever `contentType` says."""
+    if media_type.schema is None or not media_type.encodings:
+        return
+    found = {one.name: one.schemas for one in members(api, media_type.schema).named}
+    for encoding in media_type.encodings:
+        first = (encoding.content_type or "").partition(",")[0]
+        schemas = found.get(encoding.property, ())
+        if first and not is_json(first) and any(_is_object(api, s) for s in schemas):
+            yield encoding
+
+
+def _is_object(api: Api, schema: Schema) -> bool:
+    """Tell whether a part, or each of several, is an object."""
+    items = (one for one in followed(api, schema).assertions if isinstance(one, Items))
+    item = next(items, None)
+    types = json_types(api, schema if item is None else item.schema)
+    return JsonType.OBJECT in types and JsonType.STRING not in types
+
+
 # Writings of one thing --------------------------------------------------------
 
 
 def spoken(api: Api) -> Api:
-    """Return an API without the bodies that say opaquely what others say in JSON."""
+    """Return an API as it is generated.
+
+    Without the bodies that say opaquely what others say in JSON, and with the media
+    types in which parts are really written.
+    """
     return replace(
         api,
         operations=tuple(_spoken(one, api) for one in api.operations),
@@ -110,14 +159,17 @@ def with_callbacks(operations: Iterable[Operation]) -> Iterator[Operation]:
 
 
 def _spoken(operation: Operation, api: Api) -> Operation:
-    if not operation.callbacks and next(unspoken(operation, api), None) is None:
+    quiet = next(unspoken(operation, api), None) is None and not any(
+        one.encodings for contents in bodies(operation) for one in contents
+    )
+    if quiet and not operation.callbacks:
         return operation
     body = operation.body
     return replace(
         operation,
-        body=body and replace(body, contents=_chosen(body.contents, api)),
+        body=body and replace(body, contents=_left(body.contents, api)),
         responses=tuple(
-            replace(one, contents=_chosen(one.contents, api))
+            replace(one, contents=_left(one.contents, api))
             for one in operation.responses
         ),
         callbacks=tuple(_spoken_callback(one, api) for one in operation.callbacks),
@@ -127,6 +179,27 @@ def _spoken(operation: Operation, api: Api) -> Operation:
 def _spoken_callback(callback: Callback, api: Api) -> Callback:
     operations = tuple(_spoken(one, api) for one in callback.operations)
     return replace(callback, operations=operations)
+
+
+def _left(contents: tuple[MediaType, ...], api: Api) -> tuple[MediaType, ...]:
+    return tuple(_labelled(one, api) for one in _chosen(contents, api))
+
+
+def _labelled(media_type: MediaType, api: Api) -> MediaType:
+    wrong = tuple(mislabelled(media_type, api))
+    if not wrong:
+        return media_type
+    encodings = (
+        replace(one, content_type=None) if one in wrong else one
+        for one in media_type.encodings
+    )
+    kept = tuple(one for one in encodings if one != _silent(one))
+    return replace(media_type, encodings=kept)
+
+
+def _silent(encoding: Encoding) -> Encoding:
+    """Return an encoding of the same property that says nothing."""
+    return Encoding(pointer=encoding.pointer, property=encoding.property)
 
 
 def _chosen(contents: tuple[MediaType, ...], api: Api) -> tuple[MediaType, ...]:

@@ -1,5 +1,6 @@
 """One parameter, ready to be written and read."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -91,8 +92,16 @@ class Codec:
         return self.notation.claims(name)
 
 
-def dumped(adapter: TypeAdapter[Any], value: Any, context: Any = None) -> Plain:
-    """Return a value as JSON data; one of another type raises `WireError`."""
+def dumped(
+    adapter: TypeAdapter[Any],
+    value: Any,
+    context: Any = None,
+    fallback: Callable[[Any], Any] | None = None,
+) -> Plain:
+    """Return a value as JSON data; one of another type raises `WireError`.
+
+    `fallback` writes what is no JSON data where any JSON data may stand.
+    """
     try:
         plain: Plain = adapter.dump_python(
             value,
@@ -101,6 +110,7 @@ def dumped(adapter: TypeAdapter[Any], value: Any, context: Any = None) -> Plain:
             exclude_unset=True,
             warnings="error",
             context=context,
+            fallback=fallback,
         )
     except PydanticSerializationError as error:
         raise WireError(str(error).splitlines()[-1].strip()) from None

@@ -18,12 +18,14 @@ from .authorization import (
     apply_credential,
     choose_credentials,
     secret_headers,
+    secret_queries,
 )
-from .credentials import ClientCredentials
-from .downloads import RecordReader, handed_over
+from .credentials import ClientCredentials, Grant
+from .downloads import BodyReader, handed_over
 from .drafts import Draft
 from .errors import SpecError, TransportError
-from .exchange import RequestInfo, ResponseInfo, masked
+from .exchange import RequestInfo, ResponseInfo, masked, masked_pair, without_user
+from .hooks import Hook
 from .media import Written
 from .operation import Operation
 from .options import Options
@@ -32,13 +34,13 @@ from .percent import encode
 from .plans import Plan, plan_of
 from .retries import Retries, retries_of
 from .settings import ClientSettings
-from .steps import Ask, Drop, Load, Send, Steps, Wait
-from .tokens import token_request, token_response
+from .steps import Ask, Drop, Load, Send, Steps, Told, Wait
+from .tokens import TokenSource
 
 LOGGER: Final = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Call:
     """One call under way."""
 
@@ -54,6 +56,8 @@ class Call:
     started: float = field(default_factory=perf_counter)
     attempt: int = 0
     renewed: bool = False
+    granted: list[tuple[Grant, str]] = field(default_factory=list[tuple[Grant, str]])
+    watching: list[Hook] = field(default_factory=list[Hook])
 
     def steps(self) -> Steps[Answer[Any]]:
         """Take the call to its answer, or raise what it comes to."""
@@ -65,18 +69,31 @@ class Call:
 
     def _attempt(self) -> Steps[httpx2.Response | None]:
         """Send once; None says that it is worth another attempt."""
-        request = yield from self._request()
+        draft = self.draft
+        if self.uses:
+            draft = yield from self._authorized()
+        self.watching.clear()
         try:
-            response: httpx2.Response = yield Send(request, self.plan.streams)
+            added = self._hook_headers()
+            response: httpx2.Response = yield self._sent(draft, added)
+            if response.next_request is not None:
+                response = yield from self._redirected(response)
         except TransportError as error:
             self._tell_failed(error)
             wait = self._patience(None) if error.retryable else None
             if wait is None:
-                error.attached(self.info, None)
-                raise
+                bare = error.attached(self.info, None).with_traceback(None)
+                raise bare from error.__cause__
             yield Wait(wait, self.retries)
             return None
-        self._tell_answered(response)
+        except BaseException as error:
+            self._tell_failed(error)
+            raise
+        try:
+            self._tell_answered(response)
+        except BaseException:
+            yield Drop(response)
+            raise
         wait = self._worth_another(response)
         if wait is None:
             return response
@@ -89,15 +106,14 @@ class Call:
         status = response.status_code
         if status in self.retries.statuses:
             return self._patience(response.headers)
-        if status != 401 or self.renewed or not self._replayable:
+        if status != 401 or not self.granted:
             return None
-        refused = [
-            use.secret for use in self.uses if isinstance(use.secret, ClientCredentials)
-        ]
-        for credentials in refused:
-            credentials.forget()
+        for grant, token in self.granted:
+            grant.forget(token)
+        if self.renewed or not self._replayable:
+            return None
         self.renewed = True
-        return 0.0 if refused else None
+        return 0.0
 
     def _patience(self, headers: Mapping[str, str] | None) -> float | None:
         if not self.repeatable or not self._replayable:
@@ -109,50 +125,95 @@ class Call:
         body = self.draft.body.body if self.draft.body else b""
         return isinstance(body, bytes) or body.replayable
 
-    def _request(self) -> Steps[httpx2.Request]:
-        draft = self.draft
-        if self.uses:
-            draft = replace(
-                draft,
-                headers=dict(draft.headers),
-                query=list(draft.query),
-                cookies=list(draft.cookies),
-            )
-            for use in self.uses:
-                secret = yield from self._secret(use)
-                apply_credential(use.scheme, secret, draft)
+    def _authorized(self) -> Steps[Draft]:
+        """Return the draft with its credentials."""
+        draft = replace(
+            self.draft,
+            headers=dict(self.draft.headers),
+            query=list(self.draft.query),
+            cookies=list(self.draft.cookies),
+        )
+        self.granted.clear()
+        for use in self.uses:
+            try:
+                yield from self._apply(use, draft)
+            except SpecError as error:
+                # The frames below hold secrets, and some tools show variables.
+                raise error.attached(self.info, None).with_traceback(None) from None
+        return draft
+
+    def _apply(self, use: Use, draft: Draft) -> Steps[None]:
+        secret = use.secret
+        if isinstance(secret, ClientCredentials):
+            source = TokenSource(secret, use, self.settings.base_url)
+            secret = yield from source.token(self.http, self._timeout, self.retries)
+            self.granted.append((source.grant, secret))
+        elif callable(secret):
+            told: Told = yield Ask(secret)
+            secret = told.secret
+        apply_credential(use.scheme, secret, draft)
+
+    def _hook_headers(self) -> Mapping[str, str]:
+        headers: dict[str, str] = {}
+        for hook in self.settings.hooks:
+            added = hook.started(self.info)
+            self.watching.append(hook)
+            headers.update(added or {})
+        return headers
+
+    def _sent(self, draft: Draft, added: Mapping[str, str]) -> Send:
         headers = draft.headers
         if draft.cookies:
             headers = {**headers, "cookie": "; ".join(draft.cookies)}
-        for hook in self.settings.hooks:
-            headers = {**headers, **(hook.started(self.info) or {})}
-        return self._built(draft, headers)
-
-    def _built(self, draft: Draft, headers: Mapping[str, str]) -> httpx2.Request:
+        if added:
+            headers = {**headers, **added}
         content, length = _content(draft.body, self.http)
         if length is not None:
             headers = {**headers, "content-length": str(length)}
-        timeout = self.options.timeout or self.settings.timeout
-        return self.http.build_request(
-            self.plan.operation.method,
-            self.settings.url(self.plan.operation, draft.path, "&".join(draft.query)),
-            headers=headers,
-            content=content,
-            timeout=httpx2.USE_CLIENT_DEFAULT if timeout is None else _limit(timeout),
-        )
+        try:
+            request = self.http.build_request(
+                self.plan.operation.method,
+                self.settings.url(self.plan.operation, draft.path, draft.query),
+                headers=headers,
+                content=content,
+                timeout=self._timeout,
+            )
+        except httpx2.InvalidURL as error:
+            # Not chained: the frames of the other error hold the credentials.
+            fault = f"InvalidURL: {error}"
+        else:
+            return Send(request, self.plan.streams)
+        raise TransportError(fault)
 
-    def _secret(self, use: Use) -> Steps[Any]:
-        secret = use.secret
-        if isinstance(secret, ClientCredentials):
-            return secret.current() or (yield from self._token(secret, use))
-        if callable(secret):
-            return (yield Ask(secret))
-        return secret
+    @property
+    def _timeout(self) -> Any:
+        timeout = self.options.timeout
+        if timeout is None:
+            timeout = self.settings.timeout
+        return httpx2.USE_CLIENT_DEFAULT if timeout is None else _limit(timeout)
 
-    def _token(self, credentials: ClientCredentials, use: Use) -> Steps[str]:
-        request = token_request(credentials, use, self.settings.base_url, self.http)
-        response: httpx2.Response = yield Send(request, stream=False)
-        return token_response(credentials, response)
+    def _redirected(self, response: httpx2.Response) -> Steps[httpx2.Response]:
+        """Return where redirects lead, if the HTTP client is one that follows them.
+
+        It would take keys in headers along to whatever host it is sent to.
+        """
+        secret = secret_headers(self.settings.schemes)
+        for _ in range(self.http.max_redirects):
+            following = response.next_request
+            if following is None or not self._follows:
+                return response
+            if following.url.origin != response.request.url.origin:
+                for name in secret - {"authorization"}:
+                    following.headers.pop(name, None)
+            yield Drop(response)
+            response = yield Send(following, self.plan.streams)
+        yield Drop(response)
+        raise TransportError(f"more than {self.http.max_redirects} redirects")
+
+    @property
+    def _follows(self) -> bool:
+        body = self.draft.body.body if self.draft.body else b""
+        return self.http.follow_redirects and isinstance(body, bytes)
 
     def _answer(self, response: httpx2.Response) -> Steps[Answer[Any]]:
         told = self._response_info(response)
@@ -171,9 +232,9 @@ class Call:
                 content_type = told.headers.get("content-type", "")
                 codec = outcome.passing(content_type)
                 if codec is not None:
-                    reader = RecordReader(self.info.operation, codec.records, strict)
+                    reader = BodyReader(self.info, told, codec.records, strict)
                     result = handed_over(reader, response, self.http)
-                    return outcome.wrapped(result, told.headers)
+                    return outcome.wrapped(result, told.headers, told.status)
             yield Load(response)
         bodiless = self.plan.operation.method.upper() == "HEAD"
         reply = Reply(status, told.headers, response.content, bodiless=bodiless)
@@ -203,7 +264,7 @@ class Call:
             for hook in self.settings.hooks:
                 hook.answered(self.info, told)
 
-    def _tell_failed(self, error: TransportError) -> None:
+    def _tell_failed(self, error: BaseException) -> None:
         LOGGER.debug(
             "%s: %s %s failed, attempt %d: %s",
             self.info.operation,
@@ -212,7 +273,7 @@ class Call:
             self.attempt,
             error,
         )
-        for hook in self.settings.hooks:
+        for hook in self.watching:
             hook.failed(self.info, error)
 
 
@@ -242,12 +303,23 @@ def new_call(
         info=RequestInfo(
             operation=operation.id,
             method=operation.method,
-            url=settings.url(operation, draft.path, "&".join(draft.query)),
+            url=_shown_url(operation, draft, settings),
             headers=masked(draft.headers, secret_headers(settings.schemes)),
         ),
         retries=retries,
         repeatable=plan.idempotent or "idempotency-key" in draft.headers,
     )
+
+
+def _shown_url(
+    operation: Operation[Any], draft: Draft, settings: ClientSettings
+) -> str:
+    """Return the address without the secrets that the caller put there by hand."""
+    pairs, secret = draft.query, secret_queries(settings.schemes)
+    if secret and pairs:
+        names = frozenset(encode(name) for name in secret)
+        pairs = [masked_pair(pair, names) for pair in pairs]
+    return without_user(settings.url(operation, draft.path, pairs))
 
 
 def _uses(

@@ -1,7 +1,7 @@
 """A call before it is sent: an operation and its arguments, on the way to a request."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from .codec import Codec
@@ -18,13 +18,16 @@ _MEDIA_TYPE: Final = "media_type"
 
 @dataclass(slots=True)
 class Draft:
-    """What a request will hold; `query` and `cookies` are finished pairs."""
+    """What a request will hold; `query` and `cookies` are finished pairs.
+
+    What may be secret does not show.
+    """
 
     path: str
-    query: list[str]
-    headers: dict[str, str]
-    cookies: list[str]
-    body: Written | None
+    query: list[str] = field(repr=False)
+    headers: dict[str, str] = field(repr=False)
+    cookies: list[str] = field(repr=False)
+    body: Written | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Drafter:
             if text is not None:
                 headers[slot.parameter.name.lower()] = text
         draft = Draft(
-            path=self._written_path(arguments),
+            path=self.path(arguments),
             query=self._texts(self._query, arguments),
             headers=headers,
             cookies=self._texts(self._cookies, arguments),
@@ -94,7 +97,11 @@ class Drafter:
             headers["content-type"] = draft.body.content_type
         return draft
 
-    def _written_path(self, arguments: Mapping[str, Any]) -> str:
+    def path(self, arguments: Mapping[str, Any]) -> str:
+        """Return the path of a call, percent-encoded.
+
+        Raises `ContractError` for a value that the operation does not take.
+        """
         path = "".join(
             piece if isinstance(piece, str) else self._text(piece, arguments) or ""
             for piece in self._path

@@ -1,14 +1,23 @@
 """Binary content, up and down, on both sides of the wire."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from pathlib import Path
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final, cast
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from .closing import AsyncClosing, Closing
+from .percent import WireError
+from .replacing import replacing
 from .sources import (
     CHUNK,
     Contents,
@@ -18,6 +27,7 @@ from .sources import (
     chunks_of,
     is_replayable,
     length_of,
+    passing_chunks,
     source_of,
 )
 
@@ -81,6 +91,11 @@ class File(Closing, AsyncClosing):
         """Whether only the asynchronous methods can read the bytes."""
         return isinstance(self._source, PassingAsync)
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether the bytes are in memory, so that reading them never waits."""
+        return isinstance(self._source, InMemory)
+
     def chunks(self, size: int = CHUNK) -> Iterator[bytes]:
         """Read in chunks."""
         return chunks_of(self._source, size)
@@ -89,7 +104,7 @@ class File(Closing, AsyncClosing):
         """Read in chunks, from any source."""
         source = self._source
         if isinstance(source, PassingAsync):
-            async for chunk in source.chunks:
+            async for chunk in passing_chunks(source):
                 yield chunk
         else:
             for chunk in chunks_of(source, size):
@@ -112,14 +127,17 @@ class File(Closing, AsyncClosing):
             self._source = InMemory(content)
 
     def save(self, path: str | Path) -> int:
-        """Write to a path, chunk by chunk; return the number of bytes."""
-        with _opened(path) as target:
+        """Write to a path, chunk by chunk; return the number of bytes.
+
+        The path holds the whole file or, where that fails, what it held before.
+        """
+        with replacing(path) as target:
             return sum(target.write(chunk) for chunk in self.chunks())
 
     async def asave(self, path: str | Path) -> int:
         """Write to a path, as `save` does, from any source."""
         written = 0
-        with _opened(path) as target:
+        with replacing(path) as target:
             async for chunk in self.achunks():
                 written += target.write(chunk)
         return written
@@ -135,6 +153,11 @@ class File(Closing, AsyncClosing):
 
     async def aclose(self) -> None:
         """Give up what is not read, in asynchronous code."""
+        source = self._source
+        if isinstance(source, PassingAsync):
+            close = getattr(source.chunks, "aclose", None)
+            if close is not None:
+                await close()
         if self._closer is not None:
             waiting = self._closer()
             if isinstance(waiting, Awaitable):
@@ -169,10 +192,6 @@ class File(Closing, AsyncClosing):
         return {"type": "string", "format": "binary"}
 
 
-def _opened(path: str | Path) -> BinaryIO:
-    return Path(path).open("wb")
-
-
 def _name_of(contents: Contents) -> str | None:
     name = getattr(contents, "name", None)
     return Path(name).name if isinstance(name, str) and name else None
@@ -195,6 +214,29 @@ def _to_text(file: File, info: core_schema.SerializationInfo[Any]) -> str:
     files = _files_in(info.context)
     if files is None:
         return file.read().decode()
+    return token_of(files, file)
+
+
+def token_of(files: dict[str, File], file: Any) -> str:
+    """Return the text that stands for a file until it is a part of its own."""
+    if not isinstance(file, File):
+        raise WireError(f"a {type(file).__name__} cannot be written in parts")
     token = f"file-{len(files)}-{id(files):x}"
     files[token] = file
     return token
+
+
+def with_files(value: Any, files: Mapping[str, File]) -> Any:
+    """Return a value with the files themselves where anything may stand."""
+    if isinstance(value, str):
+        return files.get(value, value)
+    if isinstance(value, list | tuple):
+        return [with_files(one, files) for one in cast("Sequence[Any]", value)]
+    if isinstance(value, dict):
+        members = cast("dict[str, Any]", value)
+        return {name: with_files(one, files) for name, one in members.items()}
+    if isinstance(value, BaseModel):
+        for members in (vars(value), value.__pydantic_extra__ or {}):
+            for name, one in members.items():
+                members[name] = with_files(one, files)
+    return value

@@ -14,7 +14,7 @@ from typing import Final
 
 import httpx2
 
-from .exchange import MASK
+from .exchange import MASK, without_user
 
 _VALUE: Final = re.compile(r"=[^&]*")
 
@@ -30,10 +30,12 @@ class QueryMask(logging.Filter):
 
 
 def _masked(argument: object) -> object:
-    if not isinstance(argument, httpx2.URL) or not argument.query:
+    if not isinstance(argument, httpx2.URL) or not (
+        argument.query or argument.userinfo
+    ):
         return argument
-    address, _, query = str(argument).partition("?")
-    return f"{address}?{_VALUE.sub(f'={MASK}', query)}"
+    address, mark, query = without_user(str(argument)).partition("?")
+    return f"{address}{mark}{_VALUE.sub(f'={MASK}', query)}"
 
 
 _MASK: Final = QueryMask()

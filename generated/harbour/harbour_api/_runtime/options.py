@@ -12,14 +12,15 @@ class Options:
 
     `timeout` is in seconds, infinity for none; `retries` how often to try again;
     `headers` and `query` are added to what the operation sends; with an
-    `idempotency_key`, a call may be repeated whatever its method.
+    `idempotency_key`, a call may be repeated whatever its method. What may hold secrets
+    does not show.
     """
 
     timeout: float | None = None
     retries: int | Retries | None = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: Mapping[str, str | Sequence[str]] = field(
-        default_factory=dict[str, "str | Sequence[str]"]
+        default_factory=dict[str, "str | Sequence[str]"], repr=False
     )
     idempotency_key: str | None = None
 

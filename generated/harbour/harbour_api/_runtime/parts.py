@@ -4,7 +4,7 @@ import mimetypes
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
@@ -13,7 +13,7 @@ from pydantic_core import from_json, to_json
 
 from .adapters import adapter_of
 from .codec import Codec, dumped
-from .file import FILES, File
+from .file import FILES, File, token_of, with_files
 from .forms import form_member
 from .media_types import is_json
 from .operation import Content, Encoding, Header
@@ -78,15 +78,23 @@ class Parts:
         return shape_of(self.content.type)
 
     def is_file(self, name: str, filename: str | None) -> bool:
-        """Whether a part is kept as a file: declared to be one, or named like one."""
+        """Whether a part is kept as a file.
+
+        It is declared to be one, or may be anything and is named like one.
+        """
         shape = self.shape.member(name)
-        declared = shape.file or (shape.array and shape.item.file)
-        return declared or (filename is not None and name not in self.shape.named)
+        inner = shape.item if shape.array else shape
+        return inner.file or (filename is not None and inner.anything)
 
     def write(self, value: Any) -> Sequence[Part]:
         """Return the parts of a value; null members are left out."""
         files: dict[str, File] = {}
-        plain = dumped(adapter_of(self.content.type), value, {FILES: files})
+        plain = dumped(
+            adapter_of(self.content.type),
+            value,
+            {FILES: files},
+            fallback=partial(token_of, files),
+        )
         if not isinstance(plain, dict):
             raise WireError("only an object can be written in parts")
         return [
@@ -157,12 +165,13 @@ class Parts:
             name: self._member(name, several, files)
             for name, several in grouped.items()
         }
-        return adapter_of(self.content.type).validate_json(
+        value = adapter_of(self.content.type).validate_json(
             to_json(plain),
             strict=True,
             by_name=False,
             context={**(context or {}), FILES: files},
         )
+        return with_files(value, files) if files else value
 
     def _member(
         self, name: str, parts: Sequence[Part], files: dict[str, File]

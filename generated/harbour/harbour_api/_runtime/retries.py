@@ -53,20 +53,25 @@ class Retries:
         asked = self._asked(headers.get("retry-after")) if headers else None
         if asked is not None:
             return asked if asked <= self.patience else None
-        return self.random() * min(self.maximum, self.initial * 2.0 ** (attempt - 1))
+        doubled = self.initial * 2.0 ** min(attempt - 1, 64)
+        return self.random() * min(self.maximum, doubled)
 
     def _asked(self, text: str | None) -> float | None:
         if text is None:
             return None
         if text.isascii() and text.isdigit():
             return float(text)
+        from datetime import UTC
         from email.utils import parsedate_to_datetime
 
         try:
-            moment = parsedate_to_datetime(text).timestamp()
+            moment = parsedate_to_datetime(text)
         except (ValueError, OverflowError):
             return None
-        return max(0.0, moment - self.clock())
+        if moment.tzinfo is None:
+            # One of the older forms of a date, which are in GMT too.
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, moment.timestamp() - self.clock())
 
 
 def retries_of(choice: "int | Retries | None", otherwise: Retries) -> Retries:

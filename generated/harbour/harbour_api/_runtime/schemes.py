@@ -41,7 +41,7 @@ class HttpScheme:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MutualTls:
-    """A client certificate, which the transport has checked."""
+    """A client certificate, which the transport presents and has checked."""
 
     attribute: str
 

@@ -63,7 +63,7 @@ class Telemetry:
             span.set_status(self._trace.Status(self._trace.StatusCode.ERROR))
         span.end()
 
-    def failed(self, request: RequestInfo, error: Exception) -> None:
+    def failed(self, request: RequestInfo, error: BaseException) -> None:
         """End the span with the kind of error."""
         span = self._spans.pop(id(request))
         span.set_attribute("error.type", type(error).__name__)

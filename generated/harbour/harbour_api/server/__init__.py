@@ -7,9 +7,12 @@ from typing import Final, Literal, Protocol, Unpack, overload
 
 from .._runtime.server.application import Application
 from .._runtime.server.context import Context, Request
+from .._runtime.server.faults import Fault, Violation
+from .._runtime.server.handlers import HandlerError
 from .._runtime.server.headed import Headed
 from .._runtime.server.route import Reply
-from .._runtime.server.settings import Choices
+from .._runtime.server.security import AuthenticationError, AuthorizationError
+from .._runtime.server.settings import Choices, Limits
 from ..auth import SCHEMES
 from .berths import BERTHS_ROUTES, BerthsHandler
 from .ships import SHIPS_ROUTES, ShipsHandler
@@ -18,14 +21,20 @@ from .traffic import TRAFFIC_ROUTES, TrafficHandler
 __all__ = [
     "SPECIFICATION",
     "Application",
+    "AuthenticationError",
+    "AuthorizationError",
     "BerthsHandler",
     "Choices",
     "Context",
+    "Fault",
+    "HandlerError",
     "Headed",
+    "Limits",
     "Request",
     "Security",
     "ShipsHandler",
     "TrafficHandler",
+    "Violation",
     "create_app",
 ]
 
@@ -37,7 +46,9 @@ class Security(Protocol):
     """Checks credentials: one method a security scheme.
 
     A method gets the credential, the scopes that the operation asks for, and the
-    request before its body is read. It returns who that is, or None to refuse.
+    request before its body is read. It returns who that is, or None to refuse (401); it
+    raises `AuthorizationError` where that one may not do this (403). An `async def` may
+    wait; a plain `def` runs in the event loop, so that it must not.
     """
 
     def office(
@@ -93,8 +104,8 @@ def create_app(
         berths: Who lies where, and for how long.
         traffic: What comes and goes, as it happens.
         security: Checks the credentials of each request.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(

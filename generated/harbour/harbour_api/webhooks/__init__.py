@@ -7,23 +7,32 @@ from typing import Literal, Protocol, Unpack, overload
 
 from .._runtime.server.application import Application
 from .._runtime.server.context import Context, Request
+from .._runtime.server.faults import Fault, Violation
+from .._runtime.server.handlers import HandlerError
 from .._runtime.server.headed import Headed
 from .._runtime.server.placing import placed
 from .._runtime.server.route import Reply
-from .._runtime.server.settings import Choices
+from .._runtime.server.security import AuthenticationError, AuthorizationError
+from .._runtime.server.settings import Choices, Limits
 from ..auth import SCHEMES
 from .berths import BERTHS_ROUTES, BerthsReceiver, parse_berth_ready
 from .ships import SHIPS_ROUTES, ShipsReceiver, parse_ship_struck
 
 __all__ = [
     "Application",
+    "AuthenticationError",
+    "AuthorizationError",
     "BerthsReceiver",
     "Choices",
     "Context",
+    "Fault",
+    "HandlerError",
     "Headed",
+    "Limits",
     "Request",
     "Security",
     "ShipsReceiver",
+    "Violation",
     "create_webhook_app",
     "parse_berth_ready",
     "parse_ship_struck",
@@ -34,7 +43,9 @@ class Security(Protocol):
     """Checks credentials: one method a security scheme.
 
     A method gets the credential, the scopes that the operation asks for, and the
-    request before its body is read. It returns who that is, or None to refuse.
+    request before its body is read. It returns who that is, or None to refuse (401); it
+    raises `AuthorizationError` where that one may not do this (403). An `async def` may
+    wait; a plain `def` runs in the event loop, so that it must not.
     """
 
     def office(
@@ -91,8 +102,8 @@ def create_webhook_app(
         paths: Where something is received that is not received at the path of its
             documentation, by the name of its method: `{"ship_struck": "/elsewhere"}`.
         prefix: Put before every path that `paths` does not give.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(

@@ -44,8 +44,8 @@ def parse_ship_struck(
 
     Args:
         body: The body, as it arrived.
-        headers: The headers that came with it: `Content-Type` says how it is
-            written. Without them it is taken to be `application/json`.
+        headers: The headers that came with it: `Content-Type` says how it is written.
+            Without them it is taken to be `application/json`.
 
     Raises:
         ContractError: The body is not what the specification says.

@@ -104,7 +104,11 @@ class UndocumentedError(SpecError):
         self.headers: Mapping[str, str] = headers or {}
 
     def __str__(self) -> str:
-        return f"{self.operation}: undocumented answer with status {self.status}"
+        kind = self.headers.get("content-type", "no media type")
+        size = f"{len(self.content)} bytes of {kind}" if self.content else "no body"
+        return (
+            f"{self.operation}: undocumented answer with status {self.status}, {size}"
+        )
 
 
 class ContractError(SpecError):

@@ -7,7 +7,7 @@ from .operation import Parameter
 from .percent import WireError, encode, encode_reserved
 from .styles import Escape, Spelling
 
-_FORBIDDEN_IN_HEADER: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|^[ \t]|[ \t]$")
+_FORBIDDEN_IN_HEADER: Final = re.compile(r"[^\t\x20-\x7e]|^[ \t]|[ \t]$")
 _FORBIDDEN_IN_COOKIE: Final = re.compile(r"[^\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]")
 
 

@@ -149,10 +149,10 @@ class ContentCodec:
             return self._read_json(body, context)
         if is_form(media_type):
             return self._form.read(_decoded(body), context)
-        if is_multipart(media_type):
-            return self._read_parts(body, content_type, context)
         if self.binary:
             return File(body, content_type=content_type)
+        if is_multipart(media_type):
+            return self._read_parts(body, content_type, context)
         if is_json(content_type):
             return self._read_json(body, context)
         return self.adapter.validate_python(_decoded(body), strict=True)
@@ -206,9 +206,11 @@ def _stream(value: Any) -> Stream[Any]:
 
 
 def _file_type(media_type: str, file: File) -> str:
-    if "*" not in media_type:
-        return media_type
-    return file.content_type or "application/octet-stream"
+    if "*" in media_type:
+        return file.content_type or "application/octet-stream"
+    if is_multipart(media_type):
+        return file.content_type or media_type
+    return media_type
 
 
 def _text_type(media_type: str) -> str:

@@ -98,6 +98,7 @@ class Notation:
 
     def _value_of(self, raw: str) -> str:
         """Take off what a style puts before a value in a path."""
+        raw = self._dotted(raw)
         name, prefix = self.writer.name, self.spelling.prefix
         if prefix == ";":
             if raw == f";{name}":
@@ -143,7 +144,13 @@ class Notation:
             return texts[0] if alone else texts
         return split_pairs(items, self.unescape)
 
+    def _dotted(self, raw: str) -> str:
+        """Return a label with its dot, which is encoded where it stands alone."""
+        dotted = self.spelling.prefix == "." and raw[:3].upper() == "%2E"
+        return f".{raw[3:]}" if dotted else raw
+
     def _spread_items(self, raw: str) -> list[str]:
+        raw = self._dotted(raw)
         prefix, separator = self.spelling.prefix, self.spelling.separator
         if not raw.startswith(prefix):
             raise WireError(f"{raw!r} does not start with {prefix!r}")

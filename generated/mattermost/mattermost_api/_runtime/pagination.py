@@ -7,11 +7,13 @@ data; `Pages` walks in the same way for both clients.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any, Final, Generic, TypeAlias, TypeVar, assert_never, cast
 from urllib.parse import urlsplit
 
 from .absent import ABSENT
 from .answer import Answer
+from .errors import ContractError
 from .operation import Operation, Parameter
 from .percent import WireError
 
@@ -75,18 +77,34 @@ Pagination: TypeAlias = PageNumber | Offset | Cursor | NextLink
 class Page(Generic[Item]):
     """One page: the arguments that ask for it, and its items once it is read."""
 
-    __slots__ = ("_way", "answer", "arguments", "items")
+    __slots__ = ("_before", "_operation", "_way", "answer", "arguments", "items")
 
-    def __init__(self, arguments: dict[str, Any], way: Steps) -> None:
+    def __init__(
+        self,
+        operation: str,
+        arguments: dict[str, Any],
+        way: Steps,
+        before: Sequence[Item],
+    ) -> None:
+        self._operation = operation
         self._way = way
+        self._before = before
         self.arguments = arguments
         self.answer: Answer[Any] | None = None
         self.items: Sequence[Item] = ()
 
     def read(self, answer: Answer[Any]) -> Sequence[Item]:
-        """Take the answer; return the items in it."""
+        """Take the answer; return the items in it.
+
+        Raises `ContractError` for the same items as on the page before: a server that
+        does not turn the page would do so for ever.
+        """
         self.answer = answer
-        self.items = _items(_found(answer.result, self._way))
+        try:
+            self.items = _items(_found(answer.result, self._way))
+            _refuse_same(self.items, self._before)
+        except WireError as error:
+            raise _broken(self._operation, error) from None
         return self.items
 
 
@@ -99,16 +117,33 @@ class Pages(Generic[Item]):
     def walk(
         self, operation: Operation[Any], arguments: Mapping[str, Any]
     ) -> Iterator[Page[Item]]:
-        """Yield page after page; each has to be read before the next is asked for."""
+        """Yield page after page; each has to be read before the next is asked for.
+
+        Raises `ContractError` where an answer leads back to a page that has been.
+        """
         current: dict[str, Any] | None = _begun(self.pagination, arguments)
+        items: Sequence[Item] = ()
+        asked: set[str] = set()
         while current is not None:
-            page: Page[Item] = Page(current, self.pagination.items)
+            moved = {
+                name: value
+                for name, value in current.items()
+                if value is not arguments.get(name)
+            }
+            if repr(moved) in asked:
+                message = "the next page is one that has been"
+                raise _broken(operation.id, WireError(message))
+            asked.add(repr(moved))
+            page: Page[Item]
+            page = Page(operation.id, current, self.pagination.items, items)
             yield page
             if page.answer is None:
                 return
-            current = _next(
-                operation, self.pagination, current, page.answer, page.items
-            )
+            items = page.items
+            try:
+                current = _next(operation, self.pagination, current, page.answer, items)
+            except WireError as error:
+                raise _broken(operation.id, error) from None
 
 
 def _begun(pagination: Pagination, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -184,9 +219,16 @@ def _after(
         return None
     source = items[-1] if cursor.of_last_item else answer.result
     found = {name: _found(source, way) for name, way in cursor.arguments.items()}
-    # A cursor that stays where it is would lead round for ever.
+    if any(_says_none(value, cursor) for value in found.values()):
+        return None
+    # A cursor that stays where it is has nothing behind it.
     still = all(arguments.get(name) == value for name, value in found.items())
-    return None if still or not all(found.values()) else {**arguments, **found}
+    return None if still else {**arguments, **found}
+
+
+def _says_none(value: Any, cursor: Cursor) -> bool:
+    """Whether there is no next page; an item of it may hold zero."""
+    return value is None or value == "" or (not cursor.of_last_item and not value)
 
 
 def _target(link: Steps | None, answer: Answer[Any]) -> str | None:
@@ -210,7 +252,9 @@ def _linked(
     fields = parse_query(urlsplit(target).query)
     queried = [one for one in operation.parameters if one.place == "query"]
     changed = {**arguments, **_read(queried, fields)}
-    return None if changed == arguments else changed
+    if changed == arguments:
+        raise WireError("the link to the next page leads nowhere else")
+    return changed
 
 
 def _read(
@@ -223,6 +267,17 @@ def _read(
         if any(codec.claims(name) for name in fields):
             found[codec.parameter.argument] = codec.read(fields)
     return found
+
+
+def _broken(operation: str, error: WireError) -> ContractError:
+    return ContractError(operation, str(error), "pages")
+
+
+def _refuse_same(items: Sequence[Any], before: Sequence[Any]) -> None:
+    """Refuse the page before; plain values may come again."""
+    plain = not items or isinstance(items[0], (str, int, float, NoneType))
+    if not plain and items == before:
+        raise WireError("the next page is the same again")
 
 
 def _items(found: Any) -> Sequence[Any]:

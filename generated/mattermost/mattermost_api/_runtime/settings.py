@@ -1,7 +1,7 @@
 """What a client was told when it was made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from .hooks import Hook
@@ -19,19 +19,20 @@ class ClientSettings:
     operation. A `timeout` of None leaves the matter to the HTTP client.
     """
 
-    base_url: str
+    base_url: str = field(repr=False)
     chosen: bool
     whole: bool
     auth: object
     schemes: Mapping[str, Scheme]
     timeout: float | None
     retries: Retries
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     strict: bool
     hooks: tuple[Hook, ...]
 
-    def url(self, operation: Operation[Any], path: str, query: str) -> str:
-        """Return the whole address of a request. The query may be empty."""
+    def url(self, operation: Operation[Any], path: str, pairs: Sequence[str]) -> str:
+        """Return the whole address of a request; `pairs` are those of its query."""
+        query = "&".join(pairs)
         address = self.address(operation)
         if not self.whole:
             address += path

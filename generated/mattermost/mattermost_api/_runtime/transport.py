@@ -5,6 +5,7 @@ Imported with the first call: httpx2 takes its time.
 
 import inspect
 from collections.abc import Mapping
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, TypeVar, assert_never
 
 import httpx2
@@ -15,7 +16,7 @@ from .log_masking import mask_queries, masked_queries
 from .operation import Operation
 from .options import Options
 from .settings import ClientSettings
-from .steps import Ask, Drop, Load, Send, Step, Steps, Wait
+from .steps import Ask, Drop, Enter, Load, Send, Step, Steps, Told, Wait
 from .transport_errors import translated
 
 Result = TypeVar("Result")
@@ -49,6 +50,10 @@ class SyncTransport:
                     value = self._take(step)
                 except httpx2.RequestError as error:
                     step = steps.throw(translated(error))
+                except BaseException as error:
+                    # The call gives up what it holds.
+                    steps.throw(error)
+                    raise
                 else:
                     step = steps.send(value)
         except StopIteration as stop:
@@ -57,17 +62,24 @@ class SyncTransport:
 
     def _take(self, step: Step) -> Any:
         match step:
-            case Send(request, stream):
+            case Send():
                 with masked_queries():
-                    return self._http.send(request, stream=stream)
+                    return self._http.send(
+                        step.request,
+                        stream=step.stream,
+                        follow_redirects=step.follow,
+                    )
             case Load(response):
                 return response.read()
             case Drop(response):
                 return response.close()
             case Wait(seconds, retries):
                 return retries.sleep(seconds)
+            case Enter(grant):
+                grant.turn.acquire()
+                return grant.turn.release
             case Ask(function):
-                return _plain(function())
+                return Told(_plain(function()))
             case _:
                 assert_never(step)
 
@@ -106,6 +118,10 @@ class AsyncTransport:
                     value = await self._take(step)
                 except httpx2.RequestError as error:
                     step = steps.throw(translated(error))
+                except BaseException as error:
+                    # The call gives up what it holds.
+                    steps.throw(error)
+                    raise
                 else:
                     step = steps.send(value)
         except StopIteration as stop:
@@ -114,18 +130,28 @@ class AsyncTransport:
 
     async def _take(self, step: Step) -> Any:
         match step:
-            case Send(request, stream):
+            case Send():
                 with masked_queries():
-                    return await self._http.send(request, stream=stream)
+                    return await self._http.send(
+                        step.request,
+                        stream=step.stream,
+                        follow_redirects=step.follow,
+                    )
             case Load(response):
                 return await response.aread()
             case Drop(response):
                 return await response.aclose()
             case Wait(seconds, retries):
                 return await retries.sleep_async(seconds)
+            case Enter(grant):
+                from .turns import turn_of
+
+                turn = turn_of(grant)
+                await turn.acquire()
+                return turn.release
             case Ask(function):
                 value = function()
-                return await value if inspect.isawaitable(value) else value
+                return Told(await value if inspect.isawaitable(value) else value)
             case _:
                 assert_never(step)
 
@@ -138,7 +164,7 @@ class AsyncTransport:
 def _client(http: httpx2.Client | httpx2.BaseTransport | None) -> httpx2.Client:
     if isinstance(http, httpx2.Client):
         return http
-    return httpx2.Client(transport=http, timeout=_TIMEOUT)
+    return httpx2.Client(transport=http, timeout=_TIMEOUT, cookies=_no_cookies())
 
 
 def _async_client(
@@ -146,7 +172,16 @@ def _async_client(
 ) -> httpx2.AsyncClient:
     if isinstance(http, httpx2.AsyncClient):
         return http
-    return httpx2.AsyncClient(transport=http, timeout=_TIMEOUT)
+    return httpx2.AsyncClient(transport=http, timeout=_TIMEOUT, cookies=_no_cookies())
+
+
+def _no_cookies() -> CookieJar:
+    """Return a jar that takes none.
+
+    Clients with other credentials share the connections; what a server gave to one of
+    them is not for the others.
+    """
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def _plain(value: Any) -> Any:

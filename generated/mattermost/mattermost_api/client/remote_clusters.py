@@ -63,11 +63,10 @@ class RemoteClusters(Resource):
             per_page: How many clusters a page holds.
             exclude_offline: Leave out those that have not answered a ping for five
                 minutes.
-            in_channel: Only those that share the channel with this id. Nobody
-                shares a channel that does not exist. For example
-                `6kdkycyrhbbjzxpzw6qxkfo3dy`.
-            not_in_channel: Only those that do not share the channel with this id.
-                For example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
+            in_channel: Only those that share the channel with this id. Nobody shares a
+                channel that does not exist. For example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
+            not_in_channel: Only those that do not share the channel with this id. For
+                example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
             only_confirmed: Leave out those whose invite has not been confirmed yet.
             only_plugins: Only those whose other side is a plugin.
             exclude_plugins: Leave out those whose other side is a plugin.
@@ -77,13 +76,13 @@ class RemoteClusters(Resource):
             The clusters of the page, possibly none.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(
             operations.GET_REMOTE_CLUSTERS,
@@ -154,18 +153,18 @@ class RemoteClusters(Resource):
             The cluster exists, and here is its invite.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -194,14 +193,14 @@ class RemoteClusters(Resource):
             The cluster.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(operations.GET_REMOTE_CLUSTER, options, remote_id=remote_id)
 
@@ -229,17 +228,17 @@ class RemoteClusters(Resource):
             The cluster as it is now.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -266,14 +265,14 @@ class RemoteClusters(Resource):
             remote_id: The id of the remote cluster.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(
             operations.DELETE_REMOTE_CLUSTER, options, remote_id=remote_id
@@ -304,19 +303,19 @@ class RemoteClusters(Resource):
             The encrypted invite, in URL-safe base64.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -352,18 +351,18 @@ class RemoteClusters(Resource):
             The two servers are connected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(operations.ACCEPT_REMOTE_CLUSTER_INVITE, options, body=body)
 
@@ -387,15 +386,15 @@ class RemoteClusters(Resource):
             The ping, with the time of its arrival.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -433,15 +432,15 @@ class RemoteClusters(Resource):
             The message has been handed on.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(operations.REMOTE_CLUSTER_ACCEPT_MESSAGE, options, body=body)
 
@@ -466,15 +465,15 @@ class RemoteClusters(Resource):
             The two servers are connected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(operations.REMOTE_CLUSTER_CONFIRM_INVITE, options, body=body)
 
@@ -507,16 +506,16 @@ class RemoteClusters(Resource):
                 expected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(
             operations.UPLOAD_REMOTE_CLUSTER_DATA,
@@ -550,15 +549,15 @@ class RemoteClusters(Resource):
             The image is set.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         return self._call(
             operations.REMOTE_SET_PROFILE_IMAGE, options, user_id=user_id, body=body

@@ -7,9 +7,12 @@ from typing import Final, Literal, Protocol, Unpack, overload
 
 from .._runtime.server.application import Application
 from .._runtime.server.context import Context, Request
+from .._runtime.server.faults import Fault, Violation
+from .._runtime.server.handlers import HandlerError
 from .._runtime.server.headed import Headed
 from .._runtime.server.route import Reply
-from .._runtime.server.settings import Choices
+from .._runtime.server.security import AuthenticationError, AuthorizationError
+from .._runtime.server.settings import Choices, Limits
 from ..auth import SCHEMES
 from .properties import PROPERTIES_ROUTES, PropertiesHandler
 from .remote_clusters import REMOTE_CLUSTERS_ROUTES, RemoteClustersHandler
@@ -17,13 +20,19 @@ from .remote_clusters import REMOTE_CLUSTERS_ROUTES, RemoteClustersHandler
 __all__ = [
     "SPECIFICATION",
     "Application",
+    "AuthenticationError",
+    "AuthorizationError",
     "Choices",
     "Context",
+    "Fault",
+    "HandlerError",
     "Headed",
+    "Limits",
     "PropertiesHandler",
     "RemoteClustersHandler",
     "Request",
     "Security",
+    "Violation",
     "create_app",
 ]
 
@@ -35,7 +44,9 @@ class Security(Protocol):
     """Checks credentials: one method a security scheme.
 
     A method gets the credential, the scopes that the operation asks for, and the
-    request before its body is read. It returns who that is, or None to refuse.
+    request before its body is read. It returns who that is, or None to refuse (401); it
+    raises `AuthorizationError` where that one may not do this (403). An `async def` may
+    wait; a plain `def` runs in the event loop, so that it must not.
     """
 
     def bearer_auth(
@@ -95,17 +106,17 @@ def create_app(
     API.
 
     Args:
-        remote_clusters: Connections to other Mattermost servers over which channels
-            are shared. Two administrators make one by exchanging an invite and its
+        remote_clusters: Connections to other Mattermost servers over which channels are
+            shared. Two administrators make one by exchanging an invite and its
             password; after that the servers talk to each other with tokens of their
             own.
-        properties: Attributes that an administrator, a team or an integration
-            defines, and the values that posts, channels, users or the system have for
-            them. Fields and values belong to a group, which is registered on the server
-            and not created over HTTP.
+        properties: Attributes that an administrator, a team or an integration defines,
+            and the values that posts, channels, users or the system have for them.
+            Fields and values belong to a group, which is registered on the server and
+            not created over HTTP.
         security: Checks the credentials of each request.
-        unimplemented: What becomes of operations without a handler: "refuse" to
-            start, or answer "501".
+        unimplemented: What becomes of operations without a handler: "refuse" to start,
+            or answer "501".
         choices: What an application may choose, see `Choices`.
     """
     return Application(

@@ -49,8 +49,7 @@ class PropertiesHandler(Protocol):
         for a team, and `create_post` for a channel.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             body: The field to create.
 
@@ -58,15 +57,15 @@ class PropertiesHandler(Protocol):
             The field.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             Conflict: The request contradicts what the server already holds.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
@@ -112,25 +111,23 @@ class PropertiesHandler(Protocol):
         Needs `view_team` for a team and `read_channel` for a channel.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             target_type: The scope; has no effect for the object type `system`.
-            target_id: The team or the channel; without it the answer is 400 for
-                those.
+            target_id: The team or the channel; without it the answer is 400 for those.
             cursor_id: The `id` of the last element of the previous page. Calls for
                 `cursor_create_at` as well.
-            cursor_create_at: The `create_at` of the last element of the previous
-                page. Has no effect without `cursor_id`. For example `1780000000000`.
-            per_page: How many elements a page holds. A page with fewer elements is
-                the last one.
+            cursor_create_at: The `create_at` of the last element of the previous page.
+                Has no effect without `cursor_id`. For example `1780000000000`.
+            per_page: How many elements a page holds. A page with fewer elements is the
+                last one.
 
         Returns:
             The fields of the page, possibly none.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
@@ -159,8 +156,7 @@ class PropertiesHandler(Protocol):
         and what `permission_field` says otherwise.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             field_id: The id of the property field.
             body: What to change.
@@ -169,15 +165,15 @@ class PropertiesHandler(Protocol):
             The field as it is now.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             Conflict: The request contradicts what the server already holds.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
 
         Example of a body:
@@ -203,8 +199,7 @@ class PropertiesHandler(Protocol):
         Needs what `permission_field` of the field says.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             field_id: The id of the property field.
 
@@ -212,8 +207,8 @@ class PropertiesHandler(Protocol):
             The field is deleted.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
@@ -243,23 +238,22 @@ class PropertiesHandler(Protocol):
         Needs `read_channel` for a post or a channel, and to be able to see a user.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             target_id: The id of the post, channel or user that has the values.
             cursor_id: The `id` of the last element of the previous page. Calls for
                 `cursor_create_at` as well.
-            cursor_create_at: The `create_at` of the last element of the previous
-                page. Has no effect without `cursor_id`. For example `1780000000000`.
-            per_page: How many elements a page holds. A page with fewer elements is
-                the last one.
+            cursor_create_at: The `create_at` of the last element of the previous page.
+                Has no effect without `cursor_id`. For example `1780000000000`.
+            per_page: How many elements a page holds. A page with fewer elements is the
+                last one.
 
         Returns:
             The values of the page, possibly none.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
@@ -287,8 +281,7 @@ class PropertiesHandler(Protocol):
         object itself.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             object_type: The type of the objects that the fields describe.
             target_id: The id of the post, channel or user that has the values.
             body: The values to set.
@@ -297,14 +290,14 @@ class PropertiesHandler(Protocol):
             The values as they are now, in the order of the request.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
 
         Example of a body:
@@ -333,21 +326,20 @@ class PropertiesHandler(Protocol):
         value as the cursor. Everyone with a session may read them.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             cursor_id: The `id` of the last element of the previous page. Calls for
                 `cursor_create_at` as well.
-            cursor_create_at: The `create_at` of the last element of the previous
-                page. Has no effect without `cursor_id`. For example `1780000000000`.
-            per_page: How many elements a page holds. A page with fewer elements is
-                the last one.
+            cursor_create_at: The `create_at` of the last element of the previous page.
+                Has no effect without `cursor_id`. For example `1780000000000`.
+            per_page: How many elements a page holds. A page with fewer elements is the
+                last one.
 
         Returns:
             The values of the page, possibly none.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             NotFound: Something that the path or the body names does not exist.
             InternalServerError: The server failed; the request may be fine.
@@ -368,22 +360,21 @@ class PropertiesHandler(Protocol):
         Needs the permission `manage_system`.
 
         Args:
-            group_name: The name of a registered property group. For example
-                `boards`.
+            group_name: The name of a registered property group. For example `boards`.
             body: The values to set.
 
         Returns:
             The values as they are now, in the order of the request.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
 
         Example of a body:

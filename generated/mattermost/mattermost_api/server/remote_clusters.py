@@ -63,11 +63,10 @@ class RemoteClustersHandler(Protocol):
             per_page: How many clusters a page holds.
             exclude_offline: Leave out those that have not answered a ping for five
                 minutes.
-            in_channel: Only those that share the channel with this id. Nobody
-                shares a channel that does not exist. For example
-                `6kdkycyrhbbjzxpzw6qxkfo3dy`.
-            not_in_channel: Only those that do not share the channel with this id.
-                For example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
+            in_channel: Only those that share the channel with this id. Nobody shares a
+                channel that does not exist. For example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
+            not_in_channel: Only those that do not share the channel with this id. For
+                example `6kdkycyrhbbjzxpzw6qxkfo3dy`.
             only_confirmed: Leave out those whose invite has not been confirmed yet.
             only_plugins: Only those whose other side is a plugin.
             exclude_plugins: Leave out those whose other side is a plugin.
@@ -77,13 +76,13 @@ class RemoteClustersHandler(Protocol):
             The clusters of the page, possibly none.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -108,18 +107,18 @@ class RemoteClustersHandler(Protocol):
             The cluster exists, and here is its invite.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -146,14 +145,14 @@ class RemoteClustersHandler(Protocol):
             The cluster.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -177,17 +176,17 @@ class RemoteClustersHandler(Protocol):
             The cluster as it is now.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -210,14 +209,14 @@ class RemoteClustersHandler(Protocol):
             remote_id: The id of the remote cluster.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -242,19 +241,19 @@ class RemoteClustersHandler(Protocol):
             The encrypted invite, in URL-safe base64.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -285,18 +284,18 @@ class RemoteClustersHandler(Protocol):
             The two servers are connected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             Forbidden: The caller is known and lacks the permission.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             UnprocessableContent: The request is well formed, but the state or the
                 configuration of the server does not allow it.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -318,15 +317,15 @@ class RemoteClustersHandler(Protocol):
             The ping, with the time of its arrival.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
 
         Example of a body:
             {
@@ -364,15 +363,15 @@ class RemoteClustersHandler(Protocol):
             The message has been handed on.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -397,15 +396,15 @@ class RemoteClustersHandler(Protocol):
             The two servers are connected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -434,16 +433,16 @@ class RemoteClustersHandler(Protocol):
                 expected.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             NotFound: Something that the path or the body names does not exist.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 
@@ -468,15 +467,15 @@ class RemoteClustersHandler(Protocol):
             The image is set.
 
         Raises:
-            BadRequest: The request does not fit this document, or breaks a rule
-                that its description states. The message names the place.
+            BadRequest: The request does not fit this document, or breaks a rule that
+                its description states. The message names the place.
             Unauthorized: The credentials are missing, wrong, or of the wrong kind.
             ContentTooLarge: The body is longer than the server accepts.
-            UnsupportedMediaType: The body is of a media type that the operation
-                does not take.
+            UnsupportedMediaType: The body is of a media type that the operation does
+                not take.
             InternalServerError: The server failed; the request may be fine.
-            NotImplemented: The feature is switched off, or the license does not
-                cover it.
+            NotImplemented: The feature is switched off, or the license does not cover
+                it.
         """
         ...
 

@@ -59,12 +59,13 @@ class Site:
         """Return the number that a keyword holds."""
         value = self.node[keyword]
         if isinstance(value, int | float) and not isinstance(value, bool):
-            if isfinite(value):
+            if _is_double(value):
                 return value
             self.report(
                 "impossible-keyword-value",
                 keyword,
-                f"`{keyword}` is {value}, which is no JSON number; it is left out",
+                f"`{keyword}` is {str(value)[:40]}, which is no JSON number, or larger "
+                "than any that is read alike everywhere; it is left out",
                 "write a finite number",
             )
             return None
@@ -142,3 +143,11 @@ class Site:
 
 Reader: TypeAlias = Callable[[Site], tuple[Assertion, ...]]
 """From a site to what one of its keywords asserts."""
+
+
+def _is_double(value: float) -> bool:
+    """Tell whether a number is within the range of RFC 8259, section 6."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False

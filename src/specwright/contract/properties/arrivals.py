@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from specwright.contract.calls import Call, calls, forms, request_of, varied_calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import admission, placed
+from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.stand import Stand
 from specwright.contract.streams import items_difference
@@ -127,13 +128,33 @@ def _parameter_difference(
 ) -> str | None:
     if call.sends(declared):
         value = call.value(declared)
-        same = same_parameter(value, got)
+        same = same_parameter(value, got) or _is_as_good(subject, declared, value, got)
     else:
         value = declared_default(subject.document, declared)
         same = same_json(value, got)
     if same:
         return None
     return f"{declared.place} parameter {declared.name!r}: {value!r} arrives as {got!r}"
+
+
+def _is_as_good(subject: Subject, declared: Declared, sent: Json, got: Json) -> bool:
+    """Tell whether what arrived is valid too, and spelled as what was sent.
+
+    A text and a list that has nothing else in it are spelled alike.
+    """
+    match sent, got:
+        case [only], _ if is_scalar(got):
+            alike = same_parameter(only, got)
+        case _, [only] if is_scalar(sent):
+            alike = same_parameter(sent, only)
+        case _:
+            return False
+    pointer = declared.schema.pointer
+    return (
+        alike
+        and declared.media_type is None
+        and not subject.oracle.refusals(pointer, got, Direction.REQUEST)
+    )
 
 
 def same_parameter(sent: Json, got: Json) -> bool:

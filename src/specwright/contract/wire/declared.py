@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from specwright.contract.oracle.pointers import schema_at
+from specwright.contract.oracle.pointers import found, schema_at
 from specwright.document import Document
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Parameter
@@ -77,5 +77,11 @@ def _text(node: dict[str, Json], key: str, default: str) -> str:
 
 def declared_default(document: Document, declared: Declared) -> Json:
     """Return the default of a parameter's schema; None where there is none."""
+    at = found(document.value, declared.schema.pointer)
+    beside = at.json if at is not None else None
+    if isinstance(beside, dict) and "default" in beside:
+        old = document.version.startswith(("2.", "3.0")) and "$ref" in beside
+        if not old:
+            return beside["default"]
     schema = schema_at(document.value, declared.schema.pointer)
     return (schema or {}).get("default")

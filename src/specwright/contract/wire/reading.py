@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from specwright.ir.json import Json
 
+from .bodies import is_json
 from .declared import Declared
 from .message import Request
 from .scalars import same_json, says
@@ -33,7 +34,7 @@ def path_difference(template: str, raw: str, meant: list[Meant]) -> str | None:
 def _is_segment(declared: Declared, value: Json, raw: str) -> bool:
     name = declared.name
     if declared.media_type is not None:
-        return _is_json(unquote(raw), value)
+        return _is_content(declared.media_type, unquote(raw), value)
     match declared.style:
         case "label" if raw.startswith("."):
             return _is_list(declared, value, raw[1:], "." if declared.explode else ",")
@@ -72,7 +73,9 @@ def _is_object(read: list[tuple[str, str]], value: dict[str, Json]) -> bool:
     )
 
 
-def _is_json(text: str, value: Json) -> bool:
+def _is_content(media_type: str, text: str, value: Json) -> bool:
+    if not is_json(media_type):
+        return text == value
     try:
         return same_json(json.loads(text), value)
     except ValueError:
@@ -117,7 +120,8 @@ def _taken(
 
 def _is_query(declared: Declared, value: Json, mine: list[str]) -> bool:
     if declared.media_type is not None:
-        return len(mine) == 1 and _is_json(unquote(_raw(mine[0])), value)
+        text = unquote(_raw(mine[0])) if len(mine) == 1 else None
+        return text is not None and _is_content(declared.media_type, text, value)
     if isinstance(value, dict) and (declared.explode or declared.style == "deepObject"):
         read = [(_name(pair), unquote(_raw(pair))) for pair in mine]
         if declared.style == "deepObject":
@@ -153,7 +157,7 @@ def header_difference(request: Request, meant: list[Meant]) -> str | None:
         if text is None:
             return f"header {declared.name!r} is missing"
         if declared.media_type is not None:
-            same = _is_json(text, value)
+            same = _is_content(declared.media_type, text, value)
         elif isinstance(value, list | dict):
             same = _is_list(declared, value, text.replace(", ", ","), ",")
         else:

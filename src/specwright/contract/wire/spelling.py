@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
 from specwright.ir.json import Json
 
+from .bodies import is_json
 from .declared import Declared
 from .manner import PLAIN, Manner
 from .scalars import is_scalar, spelled
@@ -27,7 +29,8 @@ def escaped(text: str) -> str:
 def travels(declared: Declared, value: Json) -> bool:
     """Return whether a value has one clear spelling as this parameter."""
     if declared.media_type is not None:
-        return declared.place in {"query", "path"}
+        clear = is_json(declared.media_type) or value != ""
+        return clear and declared.place in {"query", "path"}
     match value:
         case list():
             return bool(value) and all(_element(declared, each) for each in value)
@@ -56,16 +59,23 @@ def _fits(declared: Declared, text: str) -> bool:
             return text != ""
         case "header":
             return _HEADER.fullmatch(text) is not None
+        case "cookie" if declared.style == "cookie" and "%" in text:
+            return False
         case "cookie":
             return _COOKIE.fullmatch(text) is not None
         case _:
             return True
 
 
+def _content(media_type: str, value: Json) -> str:
+    """Return what is described by `content`: JSON, or text in some other format."""
+    return json.dumps(value) if is_json(media_type) else str(value)
+
+
 def segment(declared: Declared, value: Json) -> str:
     """Return what stands in the path for a parameter."""
     if declared.media_type is not None:
-        return escaped(json.dumps(value))
+        return escaped(_content(declared.media_type, value))
     name = escaped(declared.name)
     match declared.style:
         case "label":
@@ -83,17 +93,23 @@ def segment(declared: Declared, value: Json) -> str:
 
 
 def _items(declared: Declared, value: Json) -> list[str]:
+    escape = _escape(declared)
     match value:
         case list():
-            return [escaped(spelled(each)) for each in value]
+            return [escape(spelled(each)) for each in value]
         case dict() if declared.explode:
-            return [f"{escaped(key)}={escaped(spelled(v))}" for key, v in value.items()]
+            return [f"{escape(key)}={escape(spelled(v))}" for key, v in value.items()]
         case dict():
             return [
-                escaped(text) for key, v in value.items() for text in (key, spelled(v))
+                escape(text) for key, v in value.items() for text in (key, spelled(v))
             ]
         case _:
-            return [escaped(spelled(value))]
+            return [escape(spelled(value))]
+
+
+def _escape(declared: Declared) -> Callable[[str], str]:
+    """Return how text is escaped: what is spelled as cookies are is left alone."""
+    return str if declared.style == "cookie" else escaped
 
 
 def query_pairs(declared: Declared, value: Json, manner: Manner = PLAIN) -> list[str]:
@@ -106,9 +122,10 @@ def query_pairs(declared: Declared, value: Json, manner: Manner = PLAIN) -> list
 
 def pairs(declared: Declared, value: Json) -> list[str]:
     """Return the `name=value` pairs of a query or a cookie."""
-    name = escaped(declared.name)
+    escape = _escape(declared)
+    name = escape(declared.name)
     if declared.media_type is not None:
-        return [f"{name}={escaped(json.dumps(value))}"]
+        return [f"{name}={escaped(_content(declared.media_type, value))}"]
     if isinstance(value, dict) and declared.style == "deepObject":
         return [
             f"{name}%5B{escaped(key)}%5D={escaped(spelled(v))}"
@@ -120,7 +137,7 @@ def pairs(declared: Declared, value: Json) -> list[str]:
             for index, each in enumerate(value)
         ]
     if declared.explode and isinstance(value, list):
-        return [f"{name}={escaped(spelled(each))}" for each in value]
+        return [f"{name}={escape(spelled(each))}" for each in value]
     if declared.explode and isinstance(value, dict):
         return _items(declared, value)
     delimiter = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}.get(
@@ -132,7 +149,7 @@ def pairs(declared: Declared, value: Json) -> list[str]:
 def field(declared: Declared, value: Json) -> str:
     """Return the value of a header, which knows no percent-encoding."""
     if declared.media_type is not None:
-        return json.dumps(value)
+        return _content(declared.media_type, value)
     match value:
         case list():
             return ",".join(map(spelled, value))

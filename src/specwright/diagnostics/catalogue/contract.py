@@ -36,6 +36,16 @@ ENTRIES = (
         good="specwright contract --output generated/pets --name pets",
     ),
     Entry(
+        code="unservable-operation",
+        severity=Severity.ERROR,
+        title="an operation that keeps the server from starting",
+        what="An operation asks for a security scheme that is not defined.",
+        why="Leaving the demand out would let everyone in, so the generated server "
+        "does not start, and there is nothing to check or to mock.",
+        bad="security: [{token: []}], without `token` in `components/securitySchemes`",
+        good="security: [{token: []}], with `token` in `components/securitySchemes`",
+    ),
+    Entry(
         code="live-server-disagrees",
         severity=Severity.ERROR,
         title="a running server that does not keep to the specification",

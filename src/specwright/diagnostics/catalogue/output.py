@@ -65,6 +65,16 @@ ENTRIES = (
         good="generated/petstore/petstore/",
     ),
     Entry(
+        code="unwritable-output",
+        severity=Severity.ERROR,
+        title="a folder that cannot be written to",
+        what="The system refused to write: the folder is a file, or read-only, or the "
+        "disk is full. What stood there stands there still.",
+        why="A package of which a part is new and a part is old would not work.",
+        bad="specwright generate --output README.md",
+        good="specwright generate --output generated/petstore",
+    ),
+    Entry(
         code="unsafe-output-path",
         severity=Severity.ERROR,
         title="a path that leaves the output folder",

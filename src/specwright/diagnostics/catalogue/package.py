@@ -44,8 +44,8 @@ ENTRIES = (
         severity=Severity.WARNING,
         title="a default that Python code cannot have",
         what="The default of a parameter or a property is no value of its Python "
-        "type: a boolean for a string, or the text of a date. It is optional in "
-        "Python and has no default.",
+        "type, such as a boolean for a string, or an object that only the whole "
+        "schema can check. It is optional in Python and has no default.",
         why="Whoever is not sent it has to supply the default.",
         bad="schema: {type: string, default: true}",
         good="schema: {type: boolean, default: true}",
@@ -69,6 +69,16 @@ ENTRIES = (
         why="A call may go to a server that does not know it.",
         bad="/upload:\n  servers: [{url: /upload}]",
         good="/upload:\n  servers: [{url: https://upload.example.com}]",
+    ),
+    Entry(
+        code="unsupported-part",
+        severity=Severity.WARNING,
+        title="a part in a media type that objects are not written in",
+        what="The `encoding` of a form gives an object a media type such as XML. It is "
+        "sent and read as JSON, and says so.",
+        why="Who reads the form may expect the other.",
+        bad="encoding:\n  note: {contentType: application/xml}",
+        good="encoding:\n  note: {contentType: application/json}",
     ),
     Entry(
         code="unsupported-security-scheme",

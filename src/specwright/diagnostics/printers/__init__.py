@@ -6,6 +6,7 @@ from typing import Final
 from specwright.diagnostics.diagnostic import Diagnostic
 from specwright.diagnostics.order import in_order
 
+from .characters import shown
 from .github import print_github
 from .gitlab import print_gitlab
 from .json import print_json
@@ -15,7 +16,7 @@ from .printer import Printer, Style
 from .sarif import print_sarif
 from .text import print_text
 
-__all__ = ["PRINTERS", "Printer", "Style", "printed"]
+__all__ = ["PRINTERS", "Printer", "Style", "printed", "shown"]
 
 PRINTERS: Final[Mapping[str, Printer]] = {
     "text": print_text,

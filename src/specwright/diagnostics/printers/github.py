@@ -5,6 +5,7 @@ from typing import Final
 
 from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
+from .characters import shown
 from .printer import Style
 
 _COMMANDS: Final = {
@@ -41,7 +42,7 @@ def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text, "\n").replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -19,7 +19,7 @@ _SEVERITIES: Final = {
 def print_gitlab(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
     """Return the findings as one JSON array of issues."""
     issues = [_issue(diagnostic) for diagnostic in diagnostics]
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(issues, indent=2, ensure_ascii=True) + "\n"
 
 
 def _issue(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
+from .characters import shown
 from .printer import Style
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -66,7 +67,7 @@ def _add_case(
     )
     text = cleaned(f"{place}: {diagnostic.message}")
     if diagnostic.hint is not None:
-        text += cleaned(f"\nhelp: {diagnostic.hint}")
+        text += f"\nhelp: {cleaned(diagnostic.hint)}"
     if _is_failure(diagnostic, fails):
         failure = ET.SubElement(case, "failure", message=cleaned(diagnostic.message))
         failure.set("type", diagnostic.severity.name.lower())
@@ -83,5 +84,5 @@ def _place(diagnostic: Diagnostic) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a text without what XML cannot hold."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Return a line without what XML cannot hold, or what acts on a terminal."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shown(text))

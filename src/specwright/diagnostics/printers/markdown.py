@@ -6,6 +6,7 @@ from typing import Final
 
 from specwright.diagnostics.diagnostic import Diagnostic, Severity
 
+from .characters import shown
 from .printer import Style
 
 _TITLES: Final = (
@@ -16,19 +17,19 @@ _TITLES: Final = (
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>|])")
 
 
-def print_markdown(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
+def print_markdown(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     """Return a table of the findings for each severity, worst first."""
-    return "\n".join(_lines(diagnostics)) + "\n"
+    return "\n".join(_lines(diagnostics, style)) + "\n"
 
 
-def _lines(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def _lines(diagnostics: Sequence[Diagnostic], style: Style) -> Iterator[str]:
     if not diagnostics:
         yield "No findings."
         return
     for severity, title in _TITLES:
         found = [d for d in diagnostics if d.severity is severity]
         if found:
-            yield from (f"## {title} ({len(found)})", "")
+            yield from (f"## {style.titles.get(severity, title)} ({len(found)})", "")
             yield from ("| where | what | rule |", "| --- | --- | --- |")
             yield from map(_row, found)
             yield ""
@@ -44,4 +45,4 @@ def _row(diagnostic: Diagnostic) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return _SPECIAL.sub(r"\\\1", shown(text.replace("\n", " ")))

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, which code scanning reads (OASIS Standard, 27 March 2020)."""
 
 import json
+import os
 from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
@@ -34,7 +35,7 @@ def print_sarif(diagnostics: Sequence[Diagnostic], _style: Style) -> str:
         "results": [_result(found, codes) for found in diagnostics],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def _location(location: Location) -> dict[str, Any]:
     span = location.span
     if span is not None:
         found["physicalLocation"] = {
-            "artifactLocation": {"uri": quote(span.file)},
+            "artifactLocation": {"uri": quote(os.fsencode(span.file))},
             "region": {
                 "startLine": span.line,
                 "startColumn": span.column,

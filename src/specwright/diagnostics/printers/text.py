@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from specwright.diagnostics.diagnostic import Diagnostic, Location, Severity, Span
 
@@ -14,6 +15,8 @@ _COLOURS = {
     Severity.NOTE: "36",
 }
 _WIDEST = 160
+_MOST = 1000
+"""So many findings of one code are shown to people, whatever they are."""
 
 
 def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
@@ -21,6 +24,7 @@ def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
     seen: Counter[str] = Counter()
     left: Counter[str] = Counter()
     texts: list[str] = []
+    hints: set[str | None] = set()
     for finding in findings:
         same = f"{finding.message} [{finding.code}]"
         code = f"[{finding.code}]"
@@ -30,11 +34,15 @@ def print_text(findings: Sequence[Diagnostic], style: Style) -> str:
         elif _is_one_too_many(finding, seen[same], style.repeats):
             left[f"like this: {shown(finding.message)} {code}"] += 1
         else:
-            texts.append("\n".join(_finding(finding, style)) + "\n")
+            said = replace(finding, hint=None) if finding.hint in hints else finding
+            if style.terse:
+                hints.add(finding.hint)
+            texts.append("\n".join(_finding(said, style)) + "\n")
     texts += [
         f"{count:,} more {_findings(count)} {what}\n" for what, count in left.items()
     ]
-    return "\n".join(texts)
+    terse = style.terse and all(one.severity is Severity.NOTE for one in findings)
+    return ("" if terse else "\n").join(texts)
 
 
 def _findings(count: int) -> str:
@@ -42,6 +50,8 @@ def _findings(count: int) -> str:
 
 
 def _is_one_too_many(finding: Diagnostic, number: int, most: int | None) -> bool:
+    if number > _MOST:
+        return True
     if most is None or finding.severity is Severity.ERROR:
         return False
     return number > most
@@ -53,6 +63,8 @@ def _finding(finding: Diagnostic, style: Style) -> Iterator[str]:
     )
     place = _painted(_place(finding.location), "1", style)
     yield f"{place}: {severity}: {shown(finding.message)} [{finding.code}]"
+    if style.terse and finding.severity is Severity.NOTE:
+        return
     if finding.location.span is not None:
         yield from _frame(finding.location.span, finding.severity, style)
     if finding.hint is not None:

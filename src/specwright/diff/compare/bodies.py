@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from specwright.diff.change import Change
 from specwright.diff.rule import Direction
 from specwright.diff.scene import Scene
-from specwright.diff.walk import paired
-from specwright.ir.operations import Body, MediaType
+from specwright.ir.api import Api
+from specwright.ir.json import JsonType
+from specwright.ir.operations import Body, Encoding, MediaType
+from specwright.ir.schemas import Schema
+from specwright.schema.json_types import ANY_TYPE, json_types
+from specwright.schema.members import members
+
+from .media import paired_media
 
 
 def body_changes(scene: Scene) -> Iterator[Change]:
@@ -35,36 +41,56 @@ def _presence_changes(
 
 
 def _content_changes(scene: Scene, before: Body, after: Body) -> Iterator[Change]:
-    old = {media_type.name: media_type for media_type in before.contents}
-    new = {media_type.name: media_type for media_type in after.contents}
-    removed, kept, added = paired(old, new)
-    for name in removed:
+    found = paired_media(before.contents, after.contents)
+    for gone in found.removed:
         rule = "request-media-type-removed"
-        yield scene.change(rule, old[name].pointer, after.pointer, value=name)
-    for name in added:
+        yield scene.change(rule, gone.pointer, after.pointer, value=gone.name)
+    for fresh in found.added:
         rule = "request-media-type-added"
-        yield scene.change(rule, before.pointer, new[name].pointer, value=name)
-    for name in kept:
-        yield from _encoding_changes(scene, old[name], new[name])
-        reach_contents(scene, old[name], new[name], Direction.REQUEST)
-
-
-def _encoding_changes(
-    scene: Scene, before: MediaType, after: MediaType
-) -> Iterator[Change]:
-    old, new = encodings_of(before), encodings_of(after)
-    for name in sorted(old.keys() | new.keys()):
-        if old.get(name) != new.get(name):
+        yield scene.change(rule, before.pointer, fresh.pointer, value=fresh.name)
+    for old, new in found.compared:
+        for part in changed_parts(scene, old, new):
             rule = "body-part-encoding-changed"
-            yield scene.change(rule, before.pointer, after.pointer, value=name)
+            yield scene.change(rule, old.pointer, new.pointer, value=part)
+        reach_contents(scene, old, new, Direction.REQUEST)
 
 
-def encodings_of(media_type: MediaType) -> dict[str, tuple[object, ...]]:
-    """Return how each part of a body is written, by the name of its property."""
-    return {
-        part.property: (part.content_type, part.style, part.explode)
-        for part in media_type.encodings
-    }
+def changed_parts(scene: Scene, before: MediaType, after: MediaType) -> Iterator[str]:
+    """Yield the parts of a body that are written in another way, by their names."""
+    old, new = _encodings(before), _encodings(after)
+    for name in sorted(old.keys() | new.keys()):
+        one = _spelling(scene.old, before, name, old.get(name))
+        other = _spelling(scene.new, after, name, new.get(name))
+        if one != other:
+            yield name
+
+
+def _encodings(media_type: MediaType) -> dict[str, Encoding]:
+    return {part.property: part for part in media_type.encodings}
+
+
+def _spelling(
+    api: Api, media_type: MediaType, name: str, encoding: Encoding | None
+) -> tuple[object, ...]:
+    """Return how a part is written, with what is usual where nothing is said."""
+    usual = _usual_content_type(api, media_type.schema, name)
+    if encoding is None:
+        return usual, None, None
+    said = encoding.content_type
+    return said or usual, encoding.style, encoding.explode
+
+
+def _usual_content_type(api: Api, schema: Schema | None, name: str) -> str | None:
+    """Return the `contentType` of a part without one (OpenAPI 3.1, section 4.8.15)."""
+    member = None if schema is None else members(api, schema).get(name)
+    if member is None or not member.declared:
+        return None
+    types = ANY_TYPE.intersection(*(json_types(api, one) for one in member.schemas))
+    if not types or JsonType.ARRAY in types:
+        return None
+    if JsonType.OBJECT in types:
+        return "application/json" if types == frozenset({JsonType.OBJECT}) else None
+    return "text/plain"
 
 
 def reach_contents(

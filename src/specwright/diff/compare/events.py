@@ -13,7 +13,8 @@ from specwright.diff.walk import Walk, paired
 from specwright.ir.api import Api
 from specwright.ir.operations import Callback, Operation, Parameter, Response
 
-from .bodies import encodings_of, reach_contents
+from .bodies import changed_parts, reach_contents
+from .media import paired_media
 
 
 def webhook_changes(old: Api, new: Api, walk: Walk) -> Iterator[Change]:
@@ -77,19 +78,15 @@ def _body_changes(scene: Scene) -> Iterator[Change]:
     if before.required != after.required:
         verb = "required" if after.required else "optional"
         yield scene.change(f"event-body-became-{verb}", *here)
-    old = {media_type.name: media_type for media_type in before.contents}
-    new = {media_type.name: media_type for media_type in after.contents}
-    removed, kept, added = paired(old, new)
-    for verb, names in (("removed", removed), ("added", added)):
-        for name in names:
-            yield scene.change(f"event-media-type-{verb}", *here, value=name)
-    for name in kept:
-        was, now = encodings_of(old[name]), encodings_of(new[name])
-        for part in sorted(was.keys() | now.keys()):
-            if was.get(part) != now.get(part):
-                rule = "event-body-part-encoding-changed"
-                yield scene.change(rule, *here, value=part)
-        reach_contents(scene, old[name], new[name], Direction.RESPONSE)
+    found = paired_media(before.contents, after.contents)
+    for verb, ones in (("removed", found.removed), ("added", found.added)):
+        for one in ones:
+            yield scene.change(f"event-media-type-{verb}", *here, value=one.name)
+    for old, new in found.compared:
+        for part in changed_parts(scene, old, new):
+            rule = "event-body-part-encoding-changed"
+            yield scene.change(rule, *here, value=part)
+        reach_contents(scene, old, new, Direction.RESPONSE)
 
 
 def _parameter_changes(scene: Scene) -> Iterator[Change]:
@@ -152,12 +149,10 @@ def _content_changes(
         rule = f"event-answer-body-{verb}"
         yield scene.change(rule, *here, status=after.status)
         return
-    old = {media_type.name: media_type for media_type in before.contents}
-    new = {media_type.name: media_type for media_type in after.contents}
-    removed, kept, added = paired(old, new)
-    for verb, names in (("removed", removed), ("added", added)):
-        for name in names:
+    found = paired_media(before.contents, after.contents)
+    for verb, ones in (("removed", found.removed), ("added", found.added)):
+        for one in ones:
             rule = f"event-answer-media-type-{verb}"
-            yield scene.change(rule, *here, status=after.status, value=name)
-    for name in kept:
-        reach_contents(scene, old[name], new[name], Direction.REQUEST)
+            yield scene.change(rule, *here, status=after.status, value=one.name)
+    for old, new in found.compared:
+        reach_contents(scene, old, new, Direction.REQUEST)

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from specwright.diff.change import Change
 from specwright.diff.rules import RULES
@@ -11,6 +13,7 @@ from specwright.diff.walk import Walk, paired
 from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.operations import Operation
+from specwright.schema.values import identity
 
 from .bodies import body_changes
 from .events import callback_changes
@@ -18,6 +21,9 @@ from .parameters import parameter_changes
 from .responses import response_changes
 from .security import requirement_changes
 
+_SUNSET = "x-sunset"
+_IGNORE = "x-specwright-ignore"
+_SHARED = "those of the document"
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 
 
@@ -30,8 +36,10 @@ def operation_changes(
         yield _removal(operation, today)
     for operation in added:
         yield _plain("operation-added", operation, None, operation.pointer)
-    for before, after in pairs:
-        yield from _changes(Scene(old, new, before, after, walk))
+    scenes = [Scene(old, new, before, after, walk) for before, after in pairs]
+    for scene in scenes:
+        yield from _changes(scene)
+    yield from _extension_changes(scenes)
 
 
 def _identity(operation: Operation) -> tuple[str, str]:
@@ -102,9 +110,10 @@ def _removal(operation: Operation, today: dt.date) -> Change:
 
 
 def _sunset(operation: Operation) -> dt.date | None:
-    value: Json = operation.extensions.get("x-sunset")
+    value: Json = operation.extensions.get(_SUNSET)
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+        # A date, or a date and a time.
+        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
     except ValueError:
         return None
 
@@ -114,6 +123,7 @@ def _changes(scene: Scene) -> Iterator[Change]:
     yield from _deprecation_changes(scene)
     yield from _sunset_changes(scene)
     yield from _tag_changes(scene)
+    yield from _surrounding_changes(scene)
     yield from callback_changes(scene)
     yield from parameter_changes(scene)
     yield from body_changes(scene)
@@ -167,3 +177,28 @@ def _tag_changes(scene: Scene) -> Iterator[Change]:
     if before != after:
         words = {"before": before or "default", "after": after or "default"}
         yield _here(scene, "operation-group-changed", **words)
+
+
+def _surrounding_changes(scene: Scene) -> Iterator[Change]:
+    """Yield what changed about where an operation is served."""
+    before, after = (", ".join(s.url for s in o.servers) for o in _both(scene))
+    if before != after:
+        words = {"before": before or _SHARED, "after": after or _SHARED}
+        yield _here(scene, "operation-servers-changed", **words)
+
+
+def _extension_changes(scenes: Iterable[Scene]) -> Iterator[Change]:
+    """Yield each extension that changed, once, however many operations have it."""
+    found: defaultdict[str, list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        old, new = (operation.extensions for operation in _both(scene))
+        for name in (old.keys() | new.keys()) - {_SUNSET, _IGNORE}:
+            if identity(old.get(name)) != identity(new.get(name)):
+                found[name].append(scene)
+    for name, changed in sorted(found.items()):
+        change = _here(changed[0], "operation-extension-changed", value=name)
+        yield replace(change, operations=tuple(scene.label for scene in changed))
+
+
+def _both(scene: Scene) -> tuple[Operation, Operation]:
+    return scene.before, scene.after

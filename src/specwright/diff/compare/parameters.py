@@ -1,11 +1,20 @@
 """Changes of parameters, paired by name and place."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from specwright.diff.change import Change
 from specwright.diff.rule import Direction
 from specwright.diff.scene import Scene
+from specwright.diff.side import side_of
+from specwright.ir.json import JsonType
 from specwright.ir.operations import Parameter, Place
+from specwright.ir.schemas import Type
+from specwright.schema.json_types import json_types
+
+COMPOUND: Final = frozenset({JsonType.ARRAY, JsonType.OBJECT})
+"""The types of values that `explode` takes apart."""
+_WORDS: Final = frozenset({JsonType.INTEGER, JsonType.NUMBER, JsonType.BOOLEAN})
 
 
 def parameter_changes(scene: Scene) -> Iterator[Change]:
@@ -83,7 +92,7 @@ def _changes(scene: Scene, before: Parameter, after: Parameter) -> Iterator[Chan
         words = {"subject": subject, **words}
         return scene.change(rule, before.pointer, after.pointer, **words)
 
-    if before.name != after.name:
+    if before.place is Place.PATH and before.name != after.name:
         yield here("path-parameter-renamed", before=before.name, after=after.name)
     if before.required != after.required:
         verb = "required" if after.required else "optional"
@@ -91,13 +100,34 @@ def _changes(scene: Scene, before: Parameter, after: Parameter) -> Iterator[Chan
     if before.doc.deprecated != after.doc.deprecated:
         verb = "deprecated" if after.doc.deprecated else "reinstated"
         yield here(f"parameter-{verb}")
-    for rule, old, new in _spelling_changes(before, after):
+    if before.allow_empty != after.allow_empty:
+        verb = "allowed" if after.allow_empty else "refused"
+        yield here(f"parameter-empty-value-{verb}")
+    for rule, old, new in _spelling_changes(scene, before, after):
         yield here(rule, before=old, after=new)
-    scene.walk.reach(scene.label, before.schema, after.schema, Direction.REQUEST)
+    if _became_text(scene, before, after):
+        yield here("parameter-takes-any-text")
+    else:
+        scene.walk.reach(scene.label, before.schema, after.schema, Direction.REQUEST)
+
+
+def _became_text(scene: Scene, before: Parameter, after: Parameter) -> bool:
+    """Tell whether what was a number or a flag may be any text now.
+
+    In a path, a query or a header they are written alike.
+    """
+    old = json_types(scene.old, before.schema)
+    new = side_of(scene.new, after.schema)
+    return (
+        before.media_type is after.media_type is None
+        and old <= _WORDS
+        and bool(old)
+        and new.assertions == (Type((JsonType.STRING,)),)
+    )
 
 
 def _spelling_changes(
-    before: Parameter, after: Parameter
+    scene: Scene, before: Parameter, after: Parameter
 ) -> Iterator[tuple[str, object, object]]:
     if before.media_type != after.media_type:
         old, new = (p.media_type or f"style {p.style}" for p in (before, after))
@@ -105,7 +135,8 @@ def _spelling_changes(
         return
     if before.style != after.style:
         yield "parameter-style-changed", before.style, after.style
-    if before.explode != after.explode:
+    types = json_types(scene.old, before.schema)
+    if before.explode != after.explode and types & COMPOUND:
         yield "parameter-explode-changed", before.explode, after.explode
     if before.allow_reserved != after.allow_reserved:
         verb = "allowed" if after.allow_reserved else "refused"

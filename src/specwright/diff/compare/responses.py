@@ -1,14 +1,18 @@
 """Changes of responses: statuses, bodies, headers and links."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 
 from specwright.diff.change import Change
 from specwright.diff.rule import Direction
 from specwright.diff.scene import Scene
 from specwright.diff.walk import paired
+from specwright.ir.api import Api
 from specwright.ir.operations import Header, Response
+from specwright.schema.json_types import json_types
 
 from .bodies import reach_contents
+from .media import paired_media
+from .parameters import COMPOUND
 
 
 def response_changes(scene: Scene) -> Iterator[Change]:
@@ -19,47 +23,61 @@ def response_changes(scene: Scene) -> Iterator[Change]:
     for status in removed:
         rule = f"{_kind(status, new)}-removed"
         yield scene.change(rule, old[status].pointer, None, value=status)
+        _reach_covered(scene, old[status], covering(status, new))
     for status in added:
         rule = f"{_kind(status, old)}-added"
         yield scene.change(rule, None, new[status].pointer, value=status)
+        _reach_covered(scene, covering(status, old), new[status])
     for status in kept:
         yield from _content_changes(scene, old[status], new[status])
         yield from _header_changes(scene, old[status], new[status])
         yield from _link_changes(scene, old[status], new[status])
 
 
-def _kind(status: str, others: Container[str]) -> str:
+def _kind(status: str, others: Mapping[str, Response]) -> str:
     """Name a status that one version has beside those of the other."""
     if status == "DEFAULT":
         return "default-response"
-    if status[:1] not in "123":
-        return "error-status"
-    covered = f"{status[0]}XX" in others or "DEFAULT" in others
-    return "covered-success-status" if covered else "success-status"
+    word = "success" if status[:1] in "123" else "error"
+    covered = "covered-" if covering(status, others) is not None else ""
+    return f"{covered}{word}-status"
+
+
+def covering(status: str, others: Mapping[str, Response]) -> Response | None:
+    """Return the range, or else `default`, that a status falls under."""
+    if status == "DEFAULT":
+        return None
+    return others.get(f"{status[0]}XX") or others.get("DEFAULT")
+
+
+def _reach_covered(
+    scene: Scene, before: Response | None, after: Response | None
+) -> None:
+    """Have bodies compared of a status that a range covers in the other version."""
+    if before is not None and after is not None:
+        for old, new in paired_media(before.contents, after.contents).compared:
+            reach_contents(scene, old, new, Direction.RESPONSE)
 
 
 def _content_changes(
     scene: Scene, before: Response, after: Response
 ) -> Iterator[Change]:
+    here = before.pointer, after.pointer
     if bool(before.contents) != bool(after.contents):
         verb = "added" if after.contents else "removed"
-        rule = f"response-body-{verb}"
-        yield scene.change(rule, before.pointer, after.pointer, status=after.status)
+        yield scene.change(f"response-body-{verb}", *here, status=after.status)
         return
-    old = {media_type.name: media_type for media_type in before.contents}
-    new = {media_type.name: media_type for media_type in after.contents}
-    removed, kept, added = paired(old, new)
-    for verb, names in (("removed", removed), ("added", added)):
-        for name in names:
-            yield scene.change(
-                f"response-media-type-{verb}",
-                before.pointer,
-                after.pointer,
-                status=after.status,
-                value=name,
-            )
-    for name in kept:
-        reach_contents(scene, old[name], new[name], Direction.RESPONSE)
+    found = paired_media(before.contents, after.contents)
+    narrowed = {range_.name for range_, _ in found.out_of}
+    for gone in found.removed:
+        kind = "-range" if gone.name in narrowed else ""
+        rule = f"response-media-type{kind}-removed"
+        yield scene.change(rule, *here, status=after.status, value=gone.name)
+    for fresh in found.added:
+        rule = "response-media-type-added"
+        yield scene.change(rule, *here, status=after.status, value=fresh.name)
+    for old, new in found.compared:
+        reach_contents(scene, old, new, Direction.RESPONSE)
 
 
 def _header_changes(
@@ -89,10 +107,15 @@ def _kept_header_changes(
         verb = "required" if after.required else "optional"
         rule = f"response-header-became-{verb}"
         yield scene.change(rule, before.pointer, after.pointer, **words)
-    if (before.media_type, before.explode) != (after.media_type, after.explode):
+    if _spelling(scene.old, before) != _spelling(scene.new, after):
         rule = "response-header-serialization-changed"
         yield scene.change(rule, before.pointer, after.pointer, **words)
     scene.walk.reach(scene.label, before.schema, after.schema, Direction.RESPONSE)
+
+
+def _spelling(api: Api, header: Header) -> tuple[object, ...]:
+    exploded = header.explode and json_types(api, header.schema) & COMPOUND
+    return header.media_type, bool(exploded)
 
 
 def _link_changes(scene: Scene, before: Response, after: Response) -> Iterator[Change]:

@@ -24,7 +24,9 @@ Alternative: TypeAlias = frozenset[str]
 
 def requirement_changes(scene: Scene) -> Iterator[Change]:
     """Yield what changed about the credentials that an operation asks for."""
-    before, after = _alternatives(scene.before), _alternatives(scene.after)
+    names = renamed_schemes(scene.old, scene.new)
+    before = _alternatives(scene.before, names)
+    after = _alternatives(scene.after, {})
     here = scene.before.pointer, scene.after.pointer
     if _is_open(before) and not _is_open(after):
         yield scene.change("security-added", *here, after=_spelled(after))
@@ -32,23 +34,63 @@ def requirement_changes(scene: Scene) -> Iterator[Change]:
     if _is_open(after) and not _is_open(before):
         yield scene.change("security-removed", *here, before=_spelled(before))
         return
-    for schemes in before.keys() - after.keys():
-        value = _joined(schemes)
-        yield scene.change("security-alternative-removed", *here, value=value)
-    for schemes in after.keys() - before.keys():
-        value = _joined(schemes)
-        yield scene.change("security-alternative-added", *here, value=value)
-    for schemes in before.keys() & after.keys():
+    removed, kept, added = paired(before, after)
+    eased = {old: new for old in removed for new in after if new < old}
+    for old, new in eased.items():
+        words = {"before": _joined(old - new), "after": _joined(new)}
+        yield scene.change("security-credential-removed", *here, **words)
+    tightened = {new: old for new in added for old in removed if old < new}
+    for new, old in tightened.items():
+        words = {"before": _joined(old), "after": _joined(new - old)}
+        yield scene.change("security-credential-added", *here, **words)
+    for schemes in removed:
+        if schemes not in eased and schemes not in tightened.values():
+            value = _joined(schemes)
+            yield scene.change("security-alternative-removed", *here, value=value)
+    for schemes in added:
+        if schemes not in eased.values() and schemes not in tightened:
+            value = _joined(schemes)
+            yield scene.change("security-alternative-added", *here, value=value)
+    for schemes in kept:
         yield from _scope_changes(scene, before[schemes], after[schemes])
 
 
-def _alternatives(operation: Operation) -> dict[Alternative, dict[str, set[str]]]:
+def _alternatives(
+    operation: Operation, names: Mapping[str, str]
+) -> dict[Alternative, dict[str, set[str]]]:
+    """Return what lets somebody in; schemes are called as `names` says, if it does."""
     return {
-        frozenset(use.scheme for use in uses): {
-            use.scheme: set(use.scopes) for use in uses
+        frozenset(names.get(use.scheme, use.scheme) for use in uses): {
+            names.get(use.scheme, use.scheme): set(use.scopes) for use in uses
         }
         for uses in operation.security
     }
+
+
+def renamed_schemes(old: Api, new: Api) -> dict[str, str]:
+    """Return the schemes that have another name now, and are the same otherwise."""
+    before = {scheme.name: scheme for scheme in old.security_schemes}
+    after = {scheme.name: scheme for scheme in new.security_schemes}
+    removed, _, added = paired(before, after)
+    return {
+        was: now
+        for was in removed
+        for now in added
+        if _works(before[was]) == _works(after[now])
+        and [_works(before[one]) for one in removed].count(_works(before[was])) == 1
+        and [_works(after[one]) for one in added].count(_works(after[now])) == 1
+    }
+
+
+def _works(scheme: SecurityScheme) -> tuple[object, ...]:
+    """Return how a scheme works, whatever it is called and wherever it stands."""
+    if not isinstance(scheme, OAuth2):
+        return (_summary(scheme),)
+    flows = {
+        (flow.kind, _urls(flow), tuple(sorted(dict(flow.scopes))))
+        for flow in scheme.flows
+    }
+    return _summary(scheme), frozenset(flows)
 
 
 def _is_open(alternatives: Mapping[Alternative, object]) -> bool:
@@ -86,6 +128,12 @@ def scheme_changes(old: Api, new: Api) -> Iterator[Change]:
     before = {scheme.name: scheme for scheme in old.security_schemes}
     after = {scheme.name: scheme for scheme in new.security_schemes}
     removed, kept, added = paired(before, after)
+    names = renamed_schemes(old, new)
+    for was, now in names.items():
+        here = before[was].pointer, after[now].pointer
+        yield _change("security-scheme-renamed", *here, before=was, after=now)
+    removed = [name for name in removed if name not in names]
+    added = [name for name in added if name not in names.values()]
     for name in removed:
         pointer = before[name].pointer
         yield _change("security-scheme-removed", pointer, None, value=name)

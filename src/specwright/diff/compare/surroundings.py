@@ -34,6 +34,15 @@ def _server_changes(old: Api, new: Api) -> Iterator[Change]:
         yield _change("server-removed", before[url].pointer, None, value=url)
     for url in added:
         yield _change("server-added", None, after[url].pointer, value=url)
+    if (
+        kept
+        and old.servers[0].url in after
+        and old.servers[0].url != new.servers[0].url
+    ):
+        first = old.servers[0], new.servers[0]
+        words = {"before": first[0].url, "after": first[1].url}
+        rule = "default-server-changed"
+        yield _change(rule, first[0].pointer, first[1].pointer, **words)
     for url in kept:
         variables = {variable.name: variable for variable in after[url].variables}
         for variable in before[url].variables:
@@ -53,7 +62,10 @@ def _variable_changes(
             before=before.default,
             after=after.default,
         )
-    if not after.choices:
+    if bool(before.choices) != bool(after.choices):
+        rule = f"server-variable-{'limited' if after.choices else 'freed'}"
+        words = {"value": after.name, "after": ", ".join(after.choices)}
+        yield _change(rule, *here, **words)
         return
     removed, _, added = paired(before.choices, after.choices)
     for choice in removed:

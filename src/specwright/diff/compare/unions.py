@@ -1,25 +1,16 @@
 """Changes of unions, discriminators, negation and conditions."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
+from specwright.diff.alternatives import Union, offered
 from specwright.diff.change import Change
 from specwright.diff.equality import schema_key
-from specwright.diff.side import Side, is_null
-from specwright.diff.subject import subject_of
+from specwright.diff.likeness import matched
+from specwright.diff.side import Side
 from specwright.diff.walk import Child, Pair, paired
-from specwright.ir.api import Api
-from specwright.ir.schemas import (
-    AnyOf,
-    Conditional,
-    Discriminator,
-    Not,
-    OneOf,
-    Reference,
-    Schema,
-)
+from specwright.ir.schemas import AnyOf, Conditional, Discriminator, Not, OneOf
 
-Union: TypeAlias = AnyOf | OneOf
+from .variants import variant_changes
 
 
 def union_changes(pair: Pair) -> Iterator[Change | Child]:
@@ -48,42 +39,9 @@ def _variant_changes(
     if isinstance(before, OneOf) != isinstance(after, OneOf):
         exclusive = isinstance(after, OneOf)
         yield pair.change(f"union-became-{'exclusive' if exclusive else 'inclusive'}")
-    old = _variants(pair.old, before)
-    new = _variants(pair.new, after)
-    removed, kept, added = paired(old, new)
-    for name in kept:
-        yield Child((old[name],), (new[name],))
-    # What is left has no name that both sides know: pair it in the order it stands.
-    for was, now in zip(removed, added, strict=False):
-        yield Child((old[was],), (new[now],))
-    for name in removed[len(added) :]:
-        yield pair.change("variant-removed", value=_called(old[name]))
-    for name in added[len(removed) :]:
-        yield pair.change("variant-added", value=_called(new[name]))
-
-
-def _variants(api: Api, union: Union) -> dict[str, Schema]:
-    return {
-        _identity(schema): schema
-        for schema in union.schemas
-        if not is_null(api, schema)
-    }
-
-
-def _identity(schema: Schema) -> str:
-    match schema.assertions:
-        case (Reference(target),):
-            return target
-        case _:
-            return repr(schema_key(schema))
-
-
-def _called(schema: Schema) -> str:
-    match schema.assertions:
-        case (Reference(target),):
-            return subject_of(target)
-        case _:
-            return schema.annotations.title or subject_of(schema.pointer)
+    variants = offered(pair.old, before), offered(pair.new, after)
+    found = matched(pair.old, variants[0], pair.new, variants[1])
+    yield from variant_changes(pair, found)
 
 
 def _discriminator(side: Side) -> Discriminator | None:

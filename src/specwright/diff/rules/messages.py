@@ -111,6 +111,17 @@ RESPONSE_RULES = (
         "error-status-removed", COMPATIBLE, "{operation} no longer fails with {value}"
     ),
     _response(
+        "covered-error-status-added",
+        COMPATIBLE,
+        "the error {value} of {operation}, which a range or `default` covered, is "
+        "documented now",
+    ),
+    _response(
+        "covered-error-status-removed",
+        COMPATIBLE,
+        "{operation} leaves the error {value} to a range or `default`",
+    ),
+    _response(
         "default-response-added",
         COMPATIBLE,
         "{operation} now documents every other status",
@@ -132,6 +143,12 @@ RESPONSE_RULES = (
         BREAKING,
         "{operation} no longer answers {status} with {value}",
         "keep offering it beside the others",
+    ),
+    _response(
+        "response-media-type-range-removed",
+        RISKY,
+        "{operation} answers {status} with some media types of {value} alone",
+        "tell the clients that ask for others",
     ),
     _response(
         "response-body-added",

@@ -1,6 +1,8 @@
 """Changes to numbers and strings."""
 
-from .kind import NARROWED, WIDENED, Kind, asserted, bounds
+from specwright.diff.rule import Level
+
+from .kind import CHANGED, NARROWED, WIDENED, Kind, asserted, bounds
 
 NUMBERS_AND_STRINGS = (
     *bounds("minimum", "the minimum", upper=False),
@@ -8,6 +10,16 @@ NUMBERS_AND_STRINGS = (
     *bounds("maximum", "the maximum", upper=True),
     *bounds("exclusive-maximum", "the exclusive maximum", upper=True),
     *asserted("multiple-of", "the factor"),
+    Kind(
+        "multiple-of-widened",
+        WIDENED,
+        "the factor of {subject} was {before} and is {after}, which divides it",
+    ),
+    Kind(
+        "multiple-of-narrowed",
+        NARROWED,
+        "the factor of {subject} was {before} and is {after}, a multiple of it",
+    ),
     *bounds("min-length", "the least length", upper=False),
     *bounds("max-length", "the greatest length", upper=True),
     *asserted("pattern", "the pattern"),
@@ -21,6 +33,25 @@ NUMBERS_AND_STRINGS = (
         "format-narrowed",
         NARROWED,
         "the format of {subject} shrank from {before} to {after}",
+    ),
+    Kind(
+        "format-hint-added",
+        NARROWED,
+        "{subject} is marked as {after} now, a format that no standard checks",
+        request=Level.RISKY,
+    ),
+    Kind(
+        "format-hint-removed",
+        WIDENED,
+        "{subject} is no longer marked as {before}, a format that no standard checks",
+        response=Level.RISKY,
+    ),
+    Kind(
+        "format-hint-changed",
+        CHANGED,
+        "{subject} is marked as {after}, no longer as {before}: no standard checks it",
+        request=Level.RISKY,
+        response=Level.RISKY,
     ),
     *asserted("content-encoding", "the encoding"),
 )

@@ -41,6 +41,16 @@ OBJECTS = (
         CHANGED,
         "{subject}, required, was removed from an object that refuses unknown members",
     ),
+    Kind(
+        "required-property-declared",
+        NARROWED,
+        "{subject}, which was required, is declared now",
+    ),
+    Kind(
+        "required-property-undeclared",
+        WIDENED,
+        "{subject} is still required, and no longer declared",
+    ),
     Kind("property-became-required", NARROWED, "{subject} became required"),
     Kind("property-became-optional", WIDENED, "{subject} became optional"),
     Kind(

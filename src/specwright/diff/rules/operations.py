@@ -75,6 +75,20 @@ OPERATION_RULES = (
         "nothing to do",
     ),
     _rule(
+        "operation-servers-changed",
+        Level.RISKY,
+        "{operation} is served at {after}, no longer at {before}",
+        "keep answering at the old address",
+    ),
+    Rule(
+        id="operation-extension-changed",
+        # No contract: samples of code, say.
+        area=Area.DOCUMENT,
+        level=Level.COMPATIBLE,
+        message="the extension {value} of operations changed",
+        hint="nothing to do",
+    ),
+    _rule(
         "operation-id-changed",
         Level.RISKY,
         "the id of {operation} changed from {before} to {after}",

@@ -84,6 +84,24 @@ PARAMETER_RULES = (
         _KEEP,
     ),
     _rule(
+        "parameter-empty-value-allowed",
+        Level.COMPATIBLE,
+        "the {subject} may now be empty",
+        "nothing to do",
+    ),
+    _rule(
+        "parameter-empty-value-refused",
+        Level.RISKY,
+        "the {subject} may no longer be empty",
+        _KEEP,
+    ),
+    _rule(
+        "parameter-takes-any-text",
+        Level.COMPATIBLE,
+        "the {subject} may now be any text",
+        "generated clients take a string for it: announce it to those who upgrade",
+    ),
+    _rule(
         "parameter-serialization-changed",
         Level.BREAKING,
         "the {subject} is written as {after}, no longer as {before}",

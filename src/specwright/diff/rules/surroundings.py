@@ -51,6 +51,23 @@ SECURITY_RULES = (
         COMPATIBLE,
         "{operation} no longer needs the scope {value} of {scheme}",
     ),
+    _security(
+        "security-credential-added",
+        BREAKING,
+        "{operation} now asks for {after} beside {before}",
+        "clients do not have it: keep accepting {before} alone",
+    ),
+    _security(
+        "security-credential-removed",
+        COMPATIBLE,
+        "{operation} no longer asks for {before} beside {after}",
+    ),
+    _security(
+        "security-scheme-renamed",
+        RISKY,
+        "the scheme {before} is called {after} now",
+        "generated clients take credentials by this name: keep it, or announce it",
+    ),
     _security("security-scheme-added", COMPATIBLE, "the scheme {value} was added"),
     _security(
         "security-scheme-removed",
@@ -103,6 +120,21 @@ SERVER_RULES = (
         RISKY,
         "the variable {value} now defaults to {after}, no longer to {before}",
         "clients without a choice end up elsewhere: announce it",
+    ),
+    _server(
+        "default-server-changed",
+        RISKY,
+        "the first server is {after} now, no longer {before}",
+        "clients without a choice end up elsewhere: announce it",
+    ),
+    _server(
+        "server-variable-limited",
+        BREAKING,
+        "the variable {value} may only be {after} now",
+        "keep the others reachable for clients that chose them",
+    ),
+    _server(
+        "server-variable-freed", COMPATIBLE, "the variable {value} may be anything"
     ),
     _server(
         "server-variable-choice-removed",

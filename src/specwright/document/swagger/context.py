@@ -62,6 +62,12 @@ def fields(value: Json) -> Fields:
     return value if isinstance(value, dict) else {}
 
 
+def is_in_body(value: Json) -> bool:
+    """Tell whether a parameter becomes a body, or a part of one."""
+    place = fields(value).get("in")
+    return isinstance(place, str) and place in {"body", "formData"}
+
+
 def strings(value: Json) -> Sequence[str]:
     """Return the strings of a list."""
     elements = value if isinstance(value, list) else []

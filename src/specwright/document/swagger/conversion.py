@@ -6,7 +6,7 @@ from specwright.diagnostics import Diagnostic
 from specwright.document.pointer import from_fragment, to_fragment
 from specwright.ir.json import Json
 
-from .context import Context, Fields, fields, kept, strings
+from .context import Context, Fields, is_in_body, kept, strings
 from .moves import Moves, inside
 from .operations import path_item
 from .parameters import parameter
@@ -82,7 +82,7 @@ def _section(
     return {
         name: convert(context, each, inside(old, name), inside(new, name))
         for name, each in value.items()
-        if fields(each).get("in") not in {"body", "formData"} or old != "/parameters"
+        if not is_in_body(each) or old != "/parameters"
     }
 
 

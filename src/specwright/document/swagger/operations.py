@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from specwright.ir.json import Json
 
 from .bodies import Placed, body, form
-from .context import Context, Fields, fields, kept, strings
+from .context import Context, Fields, is_in_body, kept, strings
 from .moves import inside
 from .parameters import parameter
 from .responses import response
@@ -75,20 +75,16 @@ def _placed(context: Context, value: Json, old: str) -> list[Placed]:
         inner = each
         if isinstance(each, dict) and isinstance(each.get("$ref"), str):
             target = context.target(str(each["$ref"]))
-            if target is not None and _in_body(target[1]):
+            if target is not None and is_in_body(target[1]):
                 place, inner = target
         found.append((inner if isinstance(inner, dict) else {"": inner}, place))
     return found
 
 
-def _in_body(value: Json) -> bool:
-    return fields(value).get("in") in {"body", "formData"}
-
-
 def _parameters(context: Context, placed: Sequence[Placed], new: str) -> list[Json]:
     found: list[Json] = []
     for each, old in placed:
-        if not _in_body(each):
+        if not is_in_body(each):
             value = each.get("", each)
             found.append(parameter(context, value, old, inside(new, len(found))))
     return found
@@ -102,8 +98,8 @@ def _body(
     new: str,
 ) -> Json:
     consumes = strings(operation.get("consumes", context.root.get("consumes")))
-    placed = [each for each in own if _in_body(each[0])]
-    placed = placed or [each for each in shared if _in_body(each[0])]
+    placed = [each for each in own if is_in_body(each[0])]
+    placed = placed or [each for each in shared if is_in_body(each[0])]
     whole = [each for each in placed if each[0].get("in") == "body"]
     parts = list(_last_of_each(each for each in placed if each not in whole))
     if whole:

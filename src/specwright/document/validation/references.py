@@ -1,6 +1,6 @@
 """Whether the references of a composed document lead anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from specwright.document.grammar import Kind, Many, field
 from specwright.document.pointer import (
@@ -25,7 +25,7 @@ def dangling(root: Json) -> Iterator[Violation]:
         if reference != "#" and not reference.startswith("#/"):
             continue
         if reference not in known:
-            known[reference] = _fault(root, reference)
+            known |= _faults(root, reference, known)
         fault = known[reference]
         if fault is not None:
             yield Violation(
@@ -57,28 +57,46 @@ def references(root: Json) -> Iterator[tuple[str, str]]:
                     waiting.append((member, inner[1], inner[0], place))
 
 
-def _fault(root: Json, reference: str) -> Violation | None:
-    seen: set[str] = set()
+def _faults(
+    root: Json, reference: str, known: Mapping[str, Violation | None]
+) -> dict[str, Violation | None]:
+    """Return what is wrong with a reference, and with those that it leads through."""
+    passed: dict[str, None] = {}
     onward: Json = reference
+    fault: Violation | None = None
     while isinstance(onward, str) and onward.startswith("#"):
-        if onward in seen:
-            return Violation(
-                "",
-                f"`$ref` leads from `{reference[:200]}` back to itself",
-                "let one of the references name a definition",
-                code="reference-cycle",
-            )
-        seen.add(onward)
+        if onward in passed:
+            return {each: _circle(each) for each in passed}
+        if onward in known:
+            fault = known[onward]
+            break
+        passed[onward] = None
         pointer = from_fragment(onward[1:])
         found = lookup(root, pointer)
         if found is None:
-            close = nearest(root, pointer)
-            return Violation(
-                "",
-                f"`$ref` names `{onward[:200]}`, which is not there",
-                f"did you mean `{to_fragment(close)}`?" if close else None,
-                code="unresolved-reference",
-            )
+            fault = _missing(root, onward, pointer)
+            break
         value = found.json
         onward = value.get("$ref") if isinstance(value, dict) else None
-    return None
+    if fault is not None and fault.code == "reference-cycle":
+        return {each: _circle(each) for each in passed}
+    return dict.fromkeys(passed, fault)
+
+
+def _circle(reference: str) -> Violation:
+    return Violation(
+        "",
+        f"`$ref` leads from `{reference[:200]}` back to itself",
+        "let one of the references name a definition",
+        code="reference-cycle",
+    )
+
+
+def _missing(root: Json, reference: str, pointer: str) -> Violation:
+    close = nearest(root, pointer)
+    return Violation(
+        "",
+        f"`$ref` names `{reference[:200]}`, which is not there",
+        f"did you mean `{to_fragment(close)}`?" if close else None,
+        code="unresolved-reference",
+    )

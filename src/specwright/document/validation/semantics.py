@@ -23,6 +23,7 @@ from openapi_spec_validator.validation.validators import (
     OpenAPIV31SpecValidator,
     OpenAPIV32SpecValidator,
 )
+from referencing.exceptions import Unresolvable
 
 from specwright.document.pointer import escape, from_fragment, joined, lookup, step
 from specwright.ir.json import Json
@@ -69,7 +70,13 @@ def contradictions(value: dict[str, Json], version: str) -> Iterator[Violation]:
             resolved_cache_maxsize=_REMEMBERED,
         )
         errors.extend(root(path))
-    except (RecursionError, LookupError, TypeError, ValueError) as mishap:
+    except (
+        RecursionError,
+        LookupError,
+        TypeError,
+        ValueError,
+        Unresolvable,
+    ) as mishap:
         yield Violation(
             "",
             "openapi-spec-validator cannot read this document through "

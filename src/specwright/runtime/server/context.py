@@ -1,7 +1,7 @@
 """The request that a handler serves, beyond the arguments that it is called with."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
-from typing import Any, Generic, TypeAlias
+from typing import Any, Final, Generic, TypeAlias
 
 from typing_extensions import TypeVar
 
@@ -9,6 +9,9 @@ from ..operation import Operation
 
 Scope: TypeAlias = MutableMapping[str, Any]
 """The connection, as ASGI 3 describes it."""
+
+NOT_RUNNING: Final = object()
+"""The state of an application whose lifespan nobody has entered."""
 
 PrincipalT = TypeVar("PrincipalT", default=Any)
 
@@ -96,12 +99,12 @@ class Context(Generic[PrincipalT]):
     """What a handler gets that has a parameter `context: Context | None = None`.
 
     `principal` is what the first of the satisfied schemes made of its credential,
-    `principals` has the same of each scheme by its attribute. `state` is what the
-    application's lifespan yielded. `answer_headers` takes headers for the result that
-    nobody documents, such as `Cache-Control`; errors have headers of their own.
+    `principals` has the same of each scheme by its attribute. `answer_headers` takes
+    headers for the result that nobody documents, such as `Cache-Control`; errors have
+    headers of their own.
     """
 
-    __slots__ = ("answer_headers", "principal", "principals", "request", "state")
+    __slots__ = ("_state", "answer_headers", "principal", "principals", "request")
 
     def __init__(
         self, request: Request, principals: Mapping[str, Any], state: Any
@@ -110,8 +113,22 @@ class Context(Generic[PrincipalT]):
         first: Any = next(iter(principals.values()), None)
         self.principal: PrincipalT = first
         self.principals = principals
-        self.state = state
+        self._state = state
         self.answer_headers: dict[str, str] = {}
+
+    @property
+    def state(self) -> Any:
+        """Return what the application's lifespan yielded.
+
+        RuntimeError where it has a lifespan that is not running: hosts that mount it do
+        not enter it by themselves.
+        """
+        if self._state is NOT_RUNNING:
+            raise RuntimeError(
+                "the application's lifespan is not running; whoever mounts it enters "
+                "`app.running()` in its own"
+            )
+        return self._state
 
     @property
     def headers(self) -> Headers:

@@ -2,14 +2,14 @@
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from ..errors import ApiError, ContractError
 from ..operation import Operation, failure_contents
 from .answers import Answer, empty, raw_headers, whole
 from .encoders import encoder_of
-from .encoding import Checking, EncodingError
+from .encoding import Checking, EncodingError, JsonEncoder
 from .faults import Documented, Fault, RequestError
 from .negotiation import acceptable
 from .wording import worded
@@ -65,13 +65,18 @@ class ErrorEncoder:
 
 
 class Failures:
-    """The answers of one operation that are no success."""
+    """The answers of one operation that are no success.
+
+    Without an operation they are those to requests that reach none; `others` are then
+    the errors whose media types the application's problems may take.
+    """
 
     def __init__(
         self,
         operation: Operation[Any] | None,
         problem: Problem | None,
         checking: Checking,
+        others: Iterable[type[ApiError[Any]]] = (),
     ) -> None:
         self._name = operation.id if operation else "request"
         classes: Mapping[Any, type[ApiError[Any]]] = (
@@ -79,6 +84,8 @@ class Failures:
         )
         self._documented = Documented(operation, classes)
         self._problem = problem
+        self._checking: Checking = checking
+        self._others = (*classes.values(), *others)
         self._encoders = {
             error: ErrorEncoder(error, checking) for error in classes.values()
         }
@@ -94,18 +101,25 @@ class Failures:
         return answer
 
     def _worded(self, fault: Fault) -> Answer | None:
-        if fault.error is None:
-            return None
         try:
             body = self._problem(fault) if self._problem else None
+            if body is not None and fault.error is None:
+                return self._alike(fault.status, body)
             if body is None:
                 body = worded(fault)
-            if body is None:
+            if body is None or fault.error is None:
                 return None
             return self._encoders[fault.error].answer(fault.status, body)
         except Exception:
             LOGGER.exception("%s: no problem made for %d", self._name, fault.status)
             return None
+
+    def _alike(self, status: int, body: object) -> Answer:
+        """Return a body for a status that is not documented as errors that are."""
+        for error in self._others:
+            if type(body) in {error.body_type, *error.media_types.values()}:
+                return ErrorEncoder(error, self._checking).answer(status, body)
+        return JsonEncoder(Any, "application/json", "off").answer(status, body)
 
     def documented(self, error: ApiError[Any], accept: bytes = b"") -> Answer:
         """Return the answer that a raised error stands for, as the caller likes it.

@@ -13,6 +13,17 @@ Reply: TypeAlias = Awaitable[ResultT] | ResultT
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedRoute:
+    """What middleware and hosts find at `scope["route"]`: which operation answers.
+
+    `name` is the operation's id, `path` its template: few values, for logs and metrics.
+    """
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """An operation, and the function of the handlers' Protocol that stands for it."""
 

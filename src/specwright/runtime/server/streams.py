@@ -1,13 +1,6 @@
 """Answers whose bodies are made while they are sent."""
 
-from asyncio import to_thread
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    AsyncIterator,
-    Generator,
-    Iterator,
-)
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterator
 from contextlib import aclosing
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,8 +11,10 @@ from ..records import Records
 from .answers import Answer, HeaderList
 from .encoding import Checking, EncodingError, JsonEncoder, name_of
 from .narrowing import Items, is_items, is_stream
+from .threaded import Threaded
 
-_END: Final = object()
+_PIECE: Final = 262_144
+"""How much of a file is read in one go, in a thread."""
 
 
 class FileEncoder:
@@ -47,19 +42,28 @@ class FileEncoder:
 
 
 class FileChunks:
-    """The bytes of a file; closing gives up the file."""
+    """The bytes of a file; closing gives up the file.
 
-    __slots__ = ("_file",)
+    What is neither at hand nor asynchronous may block, and is read in threads.
+    """
+
+    __slots__ = ("_file", "_threaded")
 
     def __init__(self, file: File) -> None:
+        waiting = not (file.asynchronous or file.at_hand)
         self._file = file
+        self._threaded = Threaded(file.chunks(_PIECE)) if waiting else None
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._file.achunks()
+        return self._file.achunks() if self._threaded is None else self._threaded
 
     async def aclose(self) -> None:
         """Close the file."""
-        await self._file.aclose()
+        try:
+            if self._threaded is not None:
+                await self._threaded.aclose()
+        finally:
+            await self._file.aclose()
 
 
 class ItemsEncoder:
@@ -91,16 +95,15 @@ async def _each(items: Items) -> AsyncGenerator[Any, None]:
     plain = _plain(items)
     try:
         if plain is not None:
-            while (item := await to_thread(next, plain, _END)) is not _END:
-                yield item
+            async with aclosing(Threaded(plain)) as threaded:
+                async for item in threaded:
+                    yield item
         elif isinstance(items, AsyncIterable):
             async for item in items:
                 yield item
     finally:
         if isinstance(items, AsyncGenerator) or is_stream(items):
             await items.aclose()
-        elif isinstance(items, Generator):
-            items.close()
 
 
 def _plain(items: Items) -> Iterator[Any] | None:

@@ -6,10 +6,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, Final, Unpack
 
+from ..errors import ApiError
 from ..schemes import Scheme
 from .answers import Answer, empty
-from .context import Scope
-from .documentation import Documentation
+from .context import NOT_RUNNING, Scope
+from .documentation import PATHS, Documentation
 from .endpoint import Endpoint, Policy
 from .failures import Failures
 from .faults import INTERNAL, METHOD_NOT_ALLOWED, NOT_FOUND, RequestError
@@ -54,7 +55,6 @@ class Application:
             checking,
             settings.get("cancel_on_disconnect", False),
         )
-        self._failures = Failures(None, None, checking)
         self._documentation = (
             Documentation(specification)
             if specification is not None
@@ -64,9 +64,11 @@ class Application:
         )
         self._lifespan = settings.get("lifespan")
         self._propagate = settings.get("propagate", False)
-        self._state: Any = None
-        self._router = _routed(
-            groups,
+        self._state: Any = None if self._lifespan is None else NOT_RUNNING
+        served = tuple(groups)
+        self._failures = Failures(None, policy.problem, checking, _errors(served))
+        self._router, self._endpoints = _routed(
+            served,
             Security(schemes or {}, security),
             policy,
             lenient=settings.get("unimplemented", "refuse") == "501",
@@ -95,7 +97,21 @@ class Application:
             if self._lifespan is not None:
                 self._state = await stack.enter_async_context(self._lifespan())
             yield
-        self._state = None
+        self._state = None if self._lifespan is None else NOT_RUNNING
+
+    def path_for(self, operation: str, /, **parameters: Any) -> str:
+        """Return the path of an operation by its id, percent-encoded.
+
+        `parameters` are those of its path, called as its handler calls them. Where the
+        application is mounted is not part of it: that is `root_path` of the scope.
+
+        Raises LookupError for an operation that is not there, `ContractError` for
+        values that it does not take.
+        """
+        endpoint = self._endpoints.get(operation)
+        if endpoint is None:
+            raise LookupError(f"no operation {operation!r} is served")
+        return endpoint.path(parameters)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
@@ -122,6 +138,7 @@ class Application:
             await send_answer(answer, scope, receive, send)
             return
         endpoint, captures = found[0].ready(), found[1]
+        scope["route"] = endpoint.route
         incoming = Incoming(scope, receive)
         try:
             await self._exchange(endpoint, incoming, captures, send)
@@ -146,7 +163,13 @@ class Application:
             if not self._propagate:
                 name = endpoint.operation.id
                 LOGGER.exception("%s failed (%s)", name, fault.reference)
-        await send_answer(answer, incoming.scope, incoming.receive, send)
+        try:
+            await send_answer(answer, incoming.scope, incoming.receive, send)
+        except DisconnectedError:
+            raise
+        except Exception:
+            LOGGER.warning("%s: the answer broke off", endpoint.operation.id)
+            raise
         if failure is not None and self._propagate:
             raise failure
 
@@ -161,6 +184,8 @@ class Application:
             for resource, _ in self._router.resources(path)
             for name in resource.methods
         }
+        if self._documentation is not None and path in PATHS:
+            allowed.add("GET")
         if not allowed:
             return self._failures.fault(RequestError(NOT_FOUND))
         implied = {"HEAD", "OPTIONS"} if "GET" in allowed else {"OPTIONS"}
@@ -179,9 +204,10 @@ def _routed(
     policy: Policy,
     *,
     lenient: bool,
-) -> Router[Endpoint]:
+) -> tuple[Router[Endpoint], dict[str, Endpoint]]:
     findings: list[str] = []
     router: Router[Endpoint] = Router()
+    endpoints: dict[str, Endpoint] = {}
     for routes, group in groups:
         for route in routes:
             handler = handler_of(route, group)
@@ -194,8 +220,23 @@ def _routed(
                     guard = security.guard(route.operation)
                     endpoint = Endpoint(route.operation, handler, guard, policy)
                     router.add(route.operation.method, route.operation.path, endpoint)
+                    endpoints[route.operation.id] = endpoint
                 except (LookupError, ValueError) as error:
                     findings.append(f"{route.operation.id}: {error}")
     if findings:
         raise HandlerError(findings)
-    return router
+    return router, endpoints
+
+
+def _errors(
+    groups: Iterable[tuple[Sequence[Route], object]],
+) -> tuple[type[ApiError[Any]], ...]:
+    """Return every documented error once."""
+    return tuple(
+        dict.fromkeys(
+            error
+            for routes, _ in groups
+            for route in routes
+            for error in route.operation.errors.values()
+        )
+    )

@@ -1,9 +1,11 @@
 """One operation, served: everything that can be known before a request is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ..drafts import Drafter
 from ..operation import Operation
 from .answers import Answer
 from .arguments import Arguments
@@ -19,6 +21,7 @@ from .narrowing import is_api_error
 from .readers import Patience
 from .receiving import whole_body
 from .results import Results
+from .route import MatchedRoute
 from .router import Captures
 from .security import Guard, Principals
 
@@ -51,6 +54,7 @@ class Endpoint:
         "_wants_context",
         "failures",
         "operation",
+        "route",
     )
 
     _arguments: Arguments
@@ -66,6 +70,7 @@ class Endpoint:
         policy: Policy,
     ) -> None:
         self.operation = operation
+        self.route = MatchedRoute(operation.id, operation.path)
         self._call = handler.call if handler else _unimplemented
         self._wants_context = handler is not None and handler.wants_context
         self._guard = guard
@@ -89,6 +94,10 @@ class Endpoint:
         )
         self._results = Results(operation, policy.checking)
         self._compiled = True
+
+    def path(self, arguments: Mapping[str, Any]) -> str:
+        """Return the path that leads here with these values of its parameters."""
+        return Drafter(self.operation).path(arguments)
 
     async def answer(
         self, incoming: Incoming, captures: Captures, state: Any

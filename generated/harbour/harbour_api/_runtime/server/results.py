@@ -1,8 +1,8 @@
 """What a handler returned, as the answer that the specification documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -22,14 +22,23 @@ from .faults import NOT_ACCEPTABLE, RequestError, Violation
 from .narrowing import is_headed, is_variant
 from .negotiation import acceptable
 
+_BODILESS: Final = frozenset({204, 205, 304})
+
 
 class _Success:
     """One documented success: its status, its media types, its headers."""
 
-    __slots__ = ("_encoders", "_headers", "media_types", "status")
+    __slots__ = ("_declared", "_encoders", "_headers", "media_types", "status")
 
-    def __init__(self, status: Status, response: Response, checking: Checking) -> None:
-        self.status = _sent(status)
+    def __init__(
+        self,
+        status: Status,
+        response: Response,
+        checking: Checking,
+        taken: Collection[Status],
+    ) -> None:
+        self._declared = status
+        self.status = _sent(status, taken)
         self.media_types = tuple(content.media_type for content in response.contents)
         self._encoders = [encoder_of(one, checking) for one in response.contents]
         self._headers = [(header, header_codec(header)) for header in response.headers]
@@ -41,12 +50,15 @@ class _Success:
             return None
         return partial(self._encoders[0].answer, self.status)
 
-    def answer(self, value: Any, headers: Mapping[str, Any], accept: str) -> Answer:
+    def answer(
+        self, value: Any, headers: Mapping[str, Any], accept: str, chosen: int | None
+    ) -> Answer:
         """Return the answer in the dearest media type that takes the value.
 
-        Raises `EncodingError` where none does, or headers are not as declared.
+        Raises `EncodingError` where none does, where headers are not as declared, or
+        where the chosen status is none of those that this success stands for.
         """
-        answer = self._encoded(value, accept)
+        answer = self._encoded(value, accept, self._status(chosen))
         texts = self._texts(headers)
         self._check_headers(texts)
         try:
@@ -55,21 +67,29 @@ class _Success:
             raise EncodingError(str(error)) from error
         return answer
 
-    def _encoded(self, value: Any, accept: str) -> Answer:
+    def _encoded(self, value: Any, accept: str, status: int) -> Answer:
         if not self._encoders:
             if value is not None:
                 raise EncodingError(f"a {name_of(value)}, where nothing is sent")
-            return empty(self.status)
+            return empty(status)
         if len(self._encoders) == 1:
-            return self._encoders[0].answer(self.status, value)
+            return self._encoders[0].answer(status, value)
         reasons: list[str] = []
         order = acceptable(accept, self.media_types) or range(len(self._encoders))
         for index in order:
             try:
-                return self._encoders[index].answer(self.status, value)
+                return self._encoders[index].answer(status, value)
             except EncodingError as error:
                 reasons.append(f"{self.media_types[index]}: {error}")
         raise EncodingError("; ".join(reasons))
+
+    def _status(self, chosen: int | None) -> int:
+        if chosen is None or chosen == self.status:
+            return self.status
+        family = f"{chosen // 100}XX"
+        if self._declared == family or (self._declared == "default" and chosen < 400):
+            return chosen
+        raise EncodingError(f"the status {chosen}, where {self._declared} is declared")
 
     def _texts(self, headers: Mapping[str, Any]) -> dict[str, str]:
         """Return headers as text; one of another type is written as declared."""
@@ -102,7 +122,9 @@ class Results:
     def __init__(self, operation: Operation[Any], checking: Checking) -> None:
         self._name = operation.id
         self._successes: dict[type[Any] | None, _Success] = {
-            response.variant: _Success(status, response, checking)
+            response.variant: _Success(
+                status, response, checking, operation.results.keys()
+            )
             for status, response in operation.results.items()
         }
         self._media_types: tuple[str, ...] = tuple(
@@ -148,21 +170,23 @@ class Results:
         headers: Mapping[str, Any] = {}
         if is_headed(result):
             headers, result = result.headers, result.result
-        body = result
+        body, chosen = result, None
         if is_variant(result):
-            kind, body = type(result), result.body
+            kind, body, chosen = type(result), result.body, result.status_code
             headers = {**result.headers, **headers}
         success = self._successes.get(kind)
         if success is None:
             raise EncodingError(f"a {name_of(result)}, which is undocumented")
-        return success.answer(body, headers, accept)
+        return success.answer(body, headers, accept, chosen)
 
 
-def _sent(status: Status) -> int:
+def _sent(status: Status, taken: Collection[Status]) -> int:
     """Return the status that stands for a range, or for `default`."""
     if isinstance(status, int):
         return status
-    return 200 if status == "default" else int(status[0]) * 100
+    first = 200 if status == "default" else int(status[0]) * 100
+    family = range(first, first + 100)
+    return next(n for n in family if n not in taken and n not in _BODILESS)
 
 
 def _written(name: str, codec: Codec, value: Any) -> str:

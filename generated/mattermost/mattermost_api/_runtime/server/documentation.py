@@ -1,15 +1,17 @@
 """The specification and a page that shows it, beside what they describe."""
 
 import json
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from .answers import Answer, whole
 
+PATHS: Final = ("/openapi.json", "/openapi.yaml", "/docs")
+
 
 class Documentation:
-    """Answers for `/openapi.json`, `/openapi.yaml` and `/docs`.
+    """Answers to `GET` for `PATHS`.
 
     `specification` is the path of the specification as JSON; beside it, with the suffix
     `.yaml`, it may be found as YAML. Where it is not, it is written as YAML when first
@@ -21,19 +23,15 @@ class Documentation:
 
     def answer(self, path: str) -> Answer | None:
         """Return the answer for a path, if it is one of ours."""
-        answers: dict[str, Callable[[], Answer]] = {
-            "/openapi.json": self._json_answer,
-            "/openapi.yaml": self._yaml_answer,
-            "/docs": _page_answer,
-        }
-        make = answers.get(path)
-        return make() if make else None
-
-    def _json_answer(self) -> Answer:
-        return whole(200, b"application/json", self._json)
-
-    def _yaml_answer(self) -> Answer:
-        return whole(200, b"application/yaml", self._yaml)
+        match path:
+            case "/openapi.json":
+                return whole(200, b"application/json", self._json)
+            case "/openapi.yaml":
+                return whole(200, b"application/yaml", self._yaml)
+            case "/docs":
+                return _page_answer()
+            case _:
+                return None
 
     @cached_property
     def _json(self) -> bytes:

@@ -1,6 +1,6 @@
 """Classes of values whose type parameters no check can see."""
 
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Generator, Iterable
 from typing import Any, TypeAlias, TypeGuard
 
 from ..errors import ApiError
@@ -24,6 +24,11 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def is_items(value: object) -> TypeGuard[Items]:
     """Whether a value can be iterated, in one way or the other."""
     return isinstance(value, (AsyncIterable, Iterable))
+
+
+def is_generator(value: object) -> TypeGuard[Generator[Any, Any, Any]]:
+    """Whether a value is a plain generator, which can be closed."""
+    return isinstance(value, Generator)
 
 
 def is_stream(value: object) -> TypeGuard[Stream[Any]]:

@@ -33,13 +33,16 @@ class Choices(TypedDict, total=False):
     (the default) the caller gets a 500, with `log` a wrong value is logged and sent,
     with `off` the value is not checked after it is encoded.
 
-    `problem` makes the body of an answer to a faulty request, in the shape that the
-    operation documents for its status. Without it, or where it returns None, members
-    of usual names (`message`, `status_code`...) are filled in; where that is not enough
-    the answer is `application/problem+json` (RFC 9457).
+    `problem` makes the body of an answer to a faulty request. For a status that the
+    operation documents it has to be of that shape; for others, such as 404 for an
+    unknown path and 500, it may be a model or any JSON. Without it, or where it returns
+    None, members of usual names (`message`, `status_code`...) of the documented shape
+    are filled in; where that is not enough the answer is `application/problem+json`
+    (RFC 9457).
 
     `lifespan` makes a context in which the application runs; what it yields is the
-    handlers' `context.state`.
+    handlers' `context.state`. A host that mounts the application enters
+    `app.running()` in its own lifespan.
 
     `cancel_on_disconnect` cancels a handler when its caller goes away; by default only
     bodies that are being sent stop.

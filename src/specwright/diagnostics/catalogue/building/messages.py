@@ -43,6 +43,39 @@ paths:
 """,
     ),
     Entry(
+        code="unsupported-content",
+        severity=Severity.WARNING,
+        title="a parameter in a media type that values are not written in",
+        what="The `content` of a parameter or a header is JSON, or its schema is that "
+        "of a string.",
+        why="Nothing here writes other formats; the value is text that the caller "
+        "writes, and nothing checks it.",
+        bad="""\
+paths:
+  /things:
+    get:
+      parameters:
+        - name: filter
+          in: query
+          content:
+            application/xml:
+              schema: {type: object, properties: {a: {type: string}}}
+      responses: {default: {description: The things}}
+""",
+        good="""\
+paths:
+  /things:
+    get:
+      parameters:
+        - name: filter
+          in: query
+          content:
+            application/json:
+              schema: {type: object, properties: {a: {type: string}}}
+      responses: {default: {description: The things}}
+""",
+    ),
+    Entry(
         code="unsupported-encoding",
         severity=Severity.WARNING,
         title="an encoding of parts without names",
@@ -70,6 +103,34 @@ paths:
           multipart/form-data:
             schema: {type: object, properties: {note: {type: string}}}
             encoding: {note: {contentType: text/plain}}
+""",
+    ),
+    Entry(
+        code="unsupported-item-schema",
+        severity=Severity.WARNING,
+        title="items of a body that is no sequence",
+        what="`itemSchema` describes the items of a body that is a sequence of them, "
+        "such as JSON lines or server-sent events.",
+        why="A JSON body is one value, which comes as a whole; it may be anything.",
+        bad="""\
+openapi: 3.2.0
+paths:
+  /things:
+    get:
+      responses:
+        default:
+          description: The things
+          content: {application/json: {itemSchema: {type: string}}}
+""",
+        good="""\
+openapi: 3.2.0
+paths:
+  /things:
+    get:
+      responses:
+        default:
+          description: The things
+          content: {application/jsonl: {itemSchema: {type: string}}}
 """,
     ),
     Entry(

@@ -159,6 +159,27 @@ paths:
 """,
     ),
     Entry(
+        code="impossible-in-http",
+        severity=Severity.ERROR,
+        title="a name that HTTP cannot hold",
+        what="Headers, cookies, methods and media types are made of what HTTP lets "
+        "them be made of (RFC 9110, section 5.6.2).",
+        why="Nothing else can be sent, or is read as it was meant: a name with a "
+        "space, a colon or an accent is left out.",
+        bad="""\
+paths:
+  /things:
+    get:
+      parameters: [{name: "X-Page Size", in: header, schema: {type: integer}}]
+""",
+        good="""\
+paths:
+  /things:
+    get:
+      parameters: [{name: X-Page-Size, in: header, schema: {type: integer}}]
+""",
+    ),
+    Entry(
         code="reserved-header",
         severity=Severity.NOTE,
         title="a header that is described elsewhere",
