@@ -3,8 +3,12 @@
 Or one line in a test module, `test_contract = contract_of("pets_api")`, which needs the
 plugin no less. Each check is a test of its own, so that pytest's selection, its reports
 and pytest-xdist work as ever.
+
+The package is one of the configuration, or one that is installed: that is checked
+against the specification that it carries.
 """
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +43,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="check a generated package, one that the configuration names; repeatable",
+        help="check a generated package: one that the configuration names, or one that "
+        "is installed; repeatable",
     )
     group.addoption(
         "--specwright-config",
@@ -90,7 +95,7 @@ class _Package(pytest.Collector):
         subject = _subject(self.name, self.config)
         for check in checks_of(subject, Selection().of(subject)):
             item: _Item = cast("Any", _Item).from_parent(self, name=check.name)
-            item.check, item.subject = check, subject
+            item.check, item.subject, item.package = check, subject, self.name
             yield item
 
 
@@ -99,6 +104,7 @@ class _Item(pytest.Item):
 
     check: "Check"
     subject: "Subject"
+    package: str
 
     def runtest(self) -> None:
         """Run the check; a disagreement fails the test."""
@@ -113,10 +119,19 @@ class _Item(pytest.Item):
         ending = run_check(self.check, effort)
         if isinstance(ending, Unreached):
             pytest.skip(ending.reason)
-        finding = finding_of(self.check, ending)
+        finding = finding_of(self.check, ending, self._command)
         if finding is not None:
             located = self.subject.document.located((finding,))
             pytest.fail(printed(located, "text"), pytrace=False)
+
+    @property
+    def _command(self) -> str:
+        """How the package is checked without pytest."""
+        words = ["specwright", "contract", "--package", self.package]
+        config: Path | None = self.config.getoption("--specwright-config")
+        return shlex.join(
+            words if config is None else [*words, "--config", str(config)]
+        )
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Return where the check stands in a report."""

@@ -1,5 +1,7 @@
 import json
 import shutil
+import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -78,11 +80,83 @@ def test_a_server_that_is_not_there(
     assert "[unreachable-server]" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("flag", "name", "hint"),
+    [
+        ("--operation", "getremotecluster", "write `GetRemoteCluster`"),
+        ("--exclude", "Nothing at all", "see the `operationId`s"),
+    ],
+)
 def test_an_operation_that_is_not_there(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    flag: str, name: str, hint: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([*arguments(root), "--operation", "GetNothing"]) == 2
-    assert "GetNothing" in capsys.readouterr().err
+    assert main([*arguments(root), flag, name]) == 2
+    said = capsys.readouterr().err
+    assert f"mattermost_api has no operation `{name}`" in said
+    assert hint in said
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        (["--url", "localhost:8000"], "`localhost:8000`, which is no address of HTTP"),
+        (["--url", ""], "``, which is no address of HTTP"),
+        (["--url", "http://[::1"], "which is no address of HTTP"),
+        (["--auth", "bearerAuth=x"], "--auth goes with --url"),
+        (["--all-methods"], "--all-methods goes with --url"),
+        (["--max-examples", "0"], "--max-examples is less than 1"),
+    ],
+)
+def test_flags_that_make_no_sense(
+    flags: list[str], expected: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments(root), *flags]) == 2
+    said = capsys.readouterr().err
+    assert expected in said
+    assert "[wrong-usage]" in said
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "expected"),
+    [
+        ("models", "def (", "cannot be imported: SyntaxError: invalid syntax"),
+        ("models", "from json import nothing", "cannot be imported: ImportError: "),
+        ("operations", "1 / 0", "cannot be imported: ZeroDivisionError: "),
+        ("operations", "import no_such_thing", "needs the package no_such_thing"),
+        ("operations", "del OPERATIONS", "is no generated package: "),
+    ],
+)
+def test_a_package_that_cannot_be_imported(
+    module: str,
+    line: str,
+    expected: str,
+    root: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    name = f"broken_{module}_{line.encode().hex()}"
+    target = ["--spec", str(root / "spec/mattermost"), "--output", str(tmp_path)]
+    target += ["--name", name]
+    assert main(["generate", "--quiet", *target]) == 0
+    with (tmp_path / name / f"{module}.py").open("a") as file:
+        file.write(f"{line}\n")
+    capsys.readouterr()
+    assert main(["contract", *target]) == 2
+    said = capsys.readouterr().err
+    assert f"{name} {expected}" in said
+    assert "[foreign-package]" in said
+    assert "Traceback" not in said
+
+
+def test_a_package_of_that_name_from_elsewhere(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(root / "generated/mattermost", tmp_path / "copy")
+    import_module(NAME)
+    assert main(arguments(root, tmp_path / "copy")) == 2
+    assert "has been imported from" in capsys.readouterr().err
 
 
 def test_a_credential_without_a_scheme(

@@ -14,7 +14,12 @@ CHECK = Check(
     strategy=st.none(),
     test=lambda _: None,
 )
-REQUEST = Request(method="POST", target="/pets?x=1", body=b"{}")
+REQUEST = Request(
+    method="POST",
+    target="/pets?x=1",
+    headers=(("Content-Type", "a/b"), ("Content-Length", "2")),
+    body=b"{}",
+)
 
 
 def failed(message: str, request: Request | None = REQUEST) -> Failed:
@@ -31,7 +36,8 @@ def test_a_failure_says_where_what_and_how_to_see_it_again() -> None:
     )
     assert found.hint == (
         f"draw it again with `{command} --seed 7 --operation addPet`; "
-        "try `curl -i -X POST --data-binary '{}' 'http://pets.test/pets?x=1'`"
+        "try `curl -i -X POST -H 'Content-Type: a/b' --data-binary '{}' "
+        "'http://pets.test/pets?x=1'`"
     )
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, Final, Self
 
 from specwright.diagnostics import Diagnostic, Style, printed, shown
@@ -77,7 +78,9 @@ class Console:
         """Show what is being done, on a terminal and as long as it takes."""
         shown = not self.quiet and not self.machine and sys.stderr.isatty()
         if shown:
-            sys.stderr.write(f"\r\033[K{text} ...")
+            # What takes two lines could not be taken back.
+            room = get_terminal_size().columns - len(" ...") - 1
+            sys.stderr.write(f"\r\033[K{text[:room]} ...")
             sys.stderr.flush()
         try:
             yield

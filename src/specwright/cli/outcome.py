@@ -46,6 +46,12 @@ def conclude(
     for outcome in outcomes:
         if outcome.line:
             console.say(outcome.line)
+    return status_of(outcomes, plan)
+
+
+def status_of(outcomes: Sequence[Outcome], plan: Plan) -> Status:
+    """Return the status that all outcomes amount to."""
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
     if any(outcome.hindered for outcome in outcomes):
         return Status.COULD_NOT_RUN
     return Status.FINDINGS if fails(findings, plan.fail_on) else Status.CLEAN

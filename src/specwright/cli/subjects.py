@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from specwright.diagnostics import Severity
 
 from .console import Console
+from .installed import carried, plan_subjects
 from .pipeline import build, make
 from .sources import digest_of, source_names
-from .target import Target, declare_targets, options_of, plan_targets
+from .target import Target, declare_targets, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def subject_of(target: Target, console: Console) -> "Opened":
     """Return the specification of a target with the package made from it."""
-    from specwright.contract.opening import Opened, Stated, open_subject
+    from specwright.contract.opening import Opened, Stated, kept_apart, open_subject
     from specwright.render import read_manifest
 
     built = build(target, console)
@@ -30,15 +31,21 @@ def subject_of(target: Target, console: Console) -> "Opened":
         return Opened(findings=built.located)
     manifest = read_manifest(target.output)
     names = source_names(target.spec, document.files)
-    return open_subject(
+    digest = digest_of(target.spec, names) or document.digest
+    stated = None if manifest is None else Stated(manifest.spec, manifest.options)
+    if target.spec == carried(target.output, target.name):
+        options = options_of(target) if manifest is None else manifest.options
+        stated = Stated(digest, options)  # nothing else was it generated from
+    opened = open_subject(
         document,
         api,
         output=target.output,
         name=target.name,
-        digest=digest_of(target.spec, names) or document.digest,
-        stated=None if manifest is None else Stated(manifest.spec, manifest.options),
+        digest=digest,
+        stated=stated,
         classes=_classes(target, api),
     )
+    return kept_apart(opened, target.output)
 
 
 def generated_subject(target: Target, folder: Path, console: Console) -> "Opened":
@@ -78,14 +85,14 @@ def _classes(target: Target, api: "Api") -> "Mapping[str, str]":
 
 
 def subject_named(name: str, config: Path | None) -> "Opened":
-    """Return the package of that name in the configuration, with its specification."""
+    """Return a package with its specification, as the command line would name it."""
     from specwright.contract.opening import Opened
 
     parser = ArgumentParser()
     declare_targets(parser)
     arguments = parser.parse_args([])
     arguments.name, arguments.config = name, config
-    plan, findings = plan_targets(arguments)
+    plan, findings = plan_subjects(arguments)
     if plan is None:
         return Opened(findings=findings)
     return subject_of(plan.targets[0], Console(quiet=True))

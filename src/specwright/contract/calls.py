@@ -21,7 +21,8 @@ from .subject import Subject
 from .wire import Declared, Request, declared_parameters
 from .wire.bodies import Carried, fits, is_json, is_structured, written, written_type
 from .wire.declared import deep_members
-from .wire.spelling import escaped, field, pairs, segment, travels
+from .wire.manner import MANNERS, PLAIN, Manner
+from .wire.spelling import escaped, field, pairs, query_pairs, segment, travels
 
 _TRIES = 12
 _Sources = tuple[tuple[Declared, st.SearchStrategy[Json]], ...]
@@ -32,13 +33,14 @@ class Call:
     """Parameters by declaration, and the body in one of its media types.
 
     Without `content` there is no body. `deep` are the members of a form whose style is
-    `deepObject`.
+    `deepObject`. In which `manner` it is written makes no difference to what it says.
     """
 
     parameters: tuple[tuple[Declared, Json], ...]
     content: MediaType | None = None
     body: Carried = None
     deep: frozenset[str] = frozenset()
+    manner: Manner = PLAIN
 
     def value(self, declared: Declared) -> Json:
         """Return what a parameter carries; None where it is not sent."""
@@ -96,13 +98,17 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
         )
     if is_json(written_type(content)):
         return subject.requests.valid(content.schema)
-    return _forms(subject, content, content.schema)
+    valid = subject.requests.valid(content.schema)
+    return forms(subject, content, content.schema, valid)
 
 
-def _forms(
-    subject: Subject, content: MediaType, schema: Schema
+def forms(
+    subject: Subject,
+    content: MediaType,
+    schema: Schema,
+    values: st.SearchStrategy[Json],
 ) -> st.SearchStrategy[Carried]:
-    """Return forms, less the optional members that have no clear spelling."""
+    """Return values as forms, less the members that have no clear spelling."""
     members = members_of(subject, schema)
     deep = deep_members(subject.document, content)
 
@@ -120,7 +126,7 @@ def _forms(
             schema.pointer, value, Direction.REQUEST
         )
 
-    return subject.requests.valid(schema).map(trimmed).filter(sendable)
+    return values.map(trimmed).filter(sendable)
 
 
 def members_of(subject: Subject, schema: Schema) -> frozenset[str]:
@@ -146,6 +152,16 @@ def calls(
         # A caller who passes None sends no body.
         body = body.filter(lambda value: value is not None)
     return _call(Opaque((sources, content, deep)), body)
+
+
+def varied_calls(
+    subject: Subject, operation: Operation, content: MediaType | None
+) -> st.SearchStrategy[Call]:
+    """Return valid calls, written in one manner or another."""
+    plain = calls(subject, operation, content)
+    return st.tuples(plain, st.sampled_from(MANNERS)).map(
+        lambda drawn: replace(drawn[0], manner=drawn[1])
+    )
 
 
 @st.composite
@@ -175,7 +191,10 @@ def request_of(
     for declared, value in call.at("path"):
         path = path.replace("{" + declared.name + "}", segment(declared, value))
     placed = credentials or {}
-    query = [pair for d, value in call.at("query") for pair in pairs(d, value)]
+    manner = call.manner
+    query = [
+        pair for d, value in call.at("query") for pair in query_pairs(d, value, manner)
+    ]
     query += [f"{escaped(n)}={escaped(v)}" for n, v in placed.get("query", {}).items()]
     headers = [(d.name, field(d, value)) for d, value in call.at("header")]
     headers += list(placed.get("header", {}).items())
@@ -185,13 +204,14 @@ def request_of(
     body = b""
     if call.content is not None:
         name = written_type(call.content)
-        content_type, body = written(name, call.body, call.deep)
+        content_type, body = written(name, call.body, call.deep, manner)
         headers += [("Content-Type", content_type)]
         headers += [("Content-Length", str(len(body)))]
     target = path + ("?" + "&".join(query) if query else "")
-    return Request(
+    request = Request(
         method=operation.method.upper(),
         target=target,
         headers=tuple(headers),
         body=body,
     )
+    return manner.request(request)

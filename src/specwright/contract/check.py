@@ -27,7 +27,9 @@ class Check:
 
     `test` gets what `strategy` draws and raises `DisagreementError`. `pointer` is the
     place of the specification that says so. `weight` scales the number of examples.
-    `obstacle` says why nothing can be drawn, where nothing can.
+    `obstacle` says why nothing can be drawn, where nothing can; with `one_sided` it is
+    certain that there is nothing to draw. `about` is what is said of the case where a
+    line of the specification says the rest.
     """
 
     aspect: str
@@ -39,6 +41,8 @@ class Check:
     reaches: tuple[Reach, ...] = ()
     weight: float = 1.0
     obstacle: str = "no such value can be drawn"
+    one_sided: bool = False
+    about: str | None = None
 
     @property
     def name(self) -> str:

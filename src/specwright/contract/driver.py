@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from functools import partial
 from inspect import isawaitable, signature
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +19,7 @@ from .subject import Subject
 from .typed import file_of, type_of
 from .wire import Answer, Request
 from .wire.items import Items
+from .wire.message import parted
 
 if TYPE_CHECKING:
     from .stand import Plan, Stand
@@ -63,10 +64,10 @@ class Driver:
         method = getattr(group, route.method)
         self._serve = serve
         try:
-            arguments = self._arguments(route.operation, operation, call)
+            places, arguments = self._arguments(route.operation, operation, call)
             if call.content and "media_type" in signature(method).parameters:
                 arguments["media_type"] = call.content.name
-            return Returned(self._called(method, arguments))
+            return Returned(self._called(partial(method, *places), arguments))
         except self._raised as error:
             return Raised(error)
 
@@ -111,14 +112,22 @@ class Driver:
 
     def _arguments(
         self, table: Any, operation: Operation, call: Call
-    ) -> dict[str, Any]:
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """Return those of the path, which go without names, and the others."""
+        places: list[Any] = []
         arguments: dict[str, Any] = {}
-        for declared, value in call.parameters:
+        turns = [each.pointer for each in operation.parameters]
+        given = sorted(call.parameters, key=lambda pair: turns.index(pair[0].pointer))
+        for declared, value in given:
             generated = self._subject.parameter(operation, declared.pointer)
-            arguments[generated.argument] = self._subject.python(generated.type, value)
+            argument = self._subject.python(generated.type, value)
+            if declared.place == "path":
+                places.append(argument)
+            else:
+                arguments[generated.argument] = argument
         if call.content is not None:
             arguments["body"] = self._body(table, call)
-        return arguments
+        return places, arguments
 
     def _body(self, table: Any, call: Call) -> Any:
         content = call.content
@@ -156,7 +165,7 @@ class SyncDriver(Driver):
             answer = self._serve(_read(request))
             if not isinstance(answer, Answer):
                 raise TypeError("this client cannot wait")
-            return _written(answer)
+            return _written(answer, parted(answer.body, answer.pieces))
 
         return httpx2.MockTransport(transported)
 
@@ -188,7 +197,8 @@ class AsyncDriver(Driver):
 
         async def transported(request: Any) -> Any:
             answer = self._serve(_read(request))
-            return _written(await answer if isawaitable(answer) else answer)
+            answer = await answer if isawaitable(answer) else answer
+            return _written(answer, _awaited(answer))
 
         return httpx2.MockTransport(transported)
 
@@ -206,11 +216,16 @@ def _read(request: Any) -> Request:
     )
 
 
-def _written(answer: Answer) -> Any:
+async def _awaited(answer: Answer) -> AsyncGenerator[bytes]:
+    for piece in parted(answer.body, answer.pieces):
+        yield piece
+
+
+def _written(answer: Answer, pieces: Iterator[bytes] | AsyncGenerator[bytes]) -> Any:
     import httpx2
 
     return httpx2.Response(
         answer.status,
         headers=[(name, value) for name, value in answer.headers],
-        content=answer.body,
+        content=answer.body if answer.pieces == 1 else pieces,
     )

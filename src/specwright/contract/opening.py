@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from specwright.diagnostics import Diagnostic, Location, Severity
+from specwright.diagnostics import Diagnostic, Location, Severity, Span
 from specwright.document import Document
 from specwright.ir.api import Api
 from specwright.schema.media_types import spoken
@@ -48,14 +48,15 @@ def open_subject(
     it says would mean nothing.
     """
     if stated is None:
-        return _refused("foreign-package", f"{output} holds no generated package")
+        message = f"{output} holds no generated package"
+        return _refused("foreign-package", output, message)
     if stated.digest != digest:
         message = f"{output} was generated from another state of {document.name}"
-        return _refused("stale-package", message, "run `specwright generate`")
+        return _refused("stale-package", output, message, "run `specwright generate`")
     try:
         package = import_package(name, output)
     except PackageError as error:
-        return _refused("foreign-package", str(error))
+        return _refused("foreign-package", output, str(error), error.hint)
     options = stated.options
     return Opened(
         subject=Subject(
@@ -67,6 +68,17 @@ def open_subject(
             implied_types=options.get("untyped", "implied") == "implied",
         )
     )
+
+
+def kept_apart(opened: Opened, output: Path) -> Opened:
+    """Return the same, or a finding if the package has been imported from elsewhere."""
+    if opened.subject is None:
+        return opened
+    folder = opened.subject.package.folder
+    if folder.parent.resolve() == output.resolve():
+        return opened
+    message = f"{folder.name} has been imported from {folder.parent} before"
+    return _refused("foreign-package", output, message, "keep the two apart")
 
 
 def unservable(subject: Subject) -> tuple[Diagnostic, ...]:
@@ -94,11 +106,11 @@ def unservable(subject: Subject) -> tuple[Diagnostic, ...]:
     return subject.document.located(findings)
 
 
-def _refused(code: str, message: str, hint: str | None = None) -> Opened:
+def _refused(code: str, output: Path, message: str, hint: str | None = None) -> Opened:
     finding = Diagnostic(
         code=code,
         severity=Severity.ERROR,
-        location=Location(""),
+        location=Location("", Span(output.as_posix(), 1, 1, 1, 1)),
         message=message,
         hint=hint or "name the folder that `specwright generate` wrote to",
     )

@@ -1,6 +1,8 @@
 """A generated package, imported; only ever asked how it is called."""
 
+import shlex
 import sys
+import traceback
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,7 +15,11 @@ _ROUTES: Final = "_ROUTES"
 
 
 class PackageError(Exception):
-    """A package that cannot be checked; says why and what to do."""
+    """A package that cannot be checked; says why, and what to do if that is known."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,20 +73,57 @@ def import_package(name: str, folder: Path | None = None) -> Package:
     if folder is not None and str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
     try:
-        modules = {
-            part: import_module(f"{name}.{part}")
-            for part in ("operations", "client", "server", "errors")
-        }
-        if find_spec(f"{name}.auth") is not None:
-            modules["auth"] = import_module(f"{name}.auth")
-        if hasattr(modules["operations"], "WEBHOOKS"):
-            modules["webhooks"] = import_module(f"{name}.webhooks")
-            modules["senders"] = import_module(f"{name}.webhook_client")
-        return _package(name, modules)
+        return _package(name, _modules(name))
+    except PackageError:
+        raise
     except ModuleNotFoundError as error:
-        raise PackageError(f"{name}: {error}") from error
+        raise _lacking(name, folder, error) from error
     except AttributeError as error:
         raise PackageError(f"{name} is no generated package: {error}") from error
+    # Whatever its modules raise while they are imported is the package's affair.
+    except Exception as error:
+        hint = "write it anew with `specwright generate`"
+        raise PackageError(
+            f"{name} cannot be imported: {_said(error)}", hint
+        ) from error
+
+
+def _lacking(
+    name: str, folder: Path | None, error: ModuleNotFoundError
+) -> PackageError:
+    missing = (error.name or "").partition(".")[0]
+    if error.name == name:
+        where = "" if folder is None else f" in {folder}"
+        return PackageError(f"there is no package {name}{where}")
+    if missing in {name, ""}:
+        return PackageError(f"{name} is no generated package: {error}")
+    place = name if folder is None else str(folder)
+    return PackageError(
+        f"{name} needs the package {missing}, which is not installed",
+        f"install what it needs: `pip install {shlex.quote(place)}`",
+    )
+
+
+def _said(error: Exception) -> str:
+    """Return what an exception says, and the line that raised it."""
+    said = f"{type(error).__name__}: {error}"
+    if isinstance(error, SyntaxError):
+        return f"{said} in {error.filename}"
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{said} in {frames[-1].filename}, line {frames[-1].lineno}"
+
+
+def _modules(name: str) -> dict[str, ModuleType]:
+    modules = {
+        part: import_module(f"{name}.{part}")
+        for part in ("operations", "client", "server", "errors")
+    }
+    if find_spec(f"{name}.auth") is not None:
+        modules["auth"] = import_module(f"{name}.auth")
+    if hasattr(modules["operations"], "WEBHOOKS"):
+        modules["webhooks"] = import_module(f"{name}.webhooks")
+        modules["senders"] = import_module(f"{name}.webhook_client")
+    return modules
 
 
 def _no_credentials() -> None:

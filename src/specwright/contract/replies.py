@@ -1,6 +1,6 @@
 """Answers of an operation: what a handler gives, what is seen on the wire."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ from .typed import failure_type, file_of, has_type, status_of, type_of
 from .wire import Answer, Declared
 from .wire.bodies import Carried, is_json, written, written_type
 from .wire.items import Items
+from .wire.manner import MANNERS, PLAIN, Manner
 from .wire.spelling import field, travels
 
 
@@ -28,15 +29,16 @@ class Reply:
 
     Without `content` there is no body. `headers` are documented ones, as text. `number`
     is the status on the wire, where it is not the one that first comes to mind: the
-    first of a range, or 500 for `default`.
+    first of a range, or 500 for `default`. In which `manner` it is written makes no
+    difference to what it says.
     """
 
     response: Response
     content: MediaType | None
     body: Carried = None
     headers: tuple[tuple[str, str], ...] = ()
-
     number: int | None = None
+    manner: Manner = PLAIN
 
     @property
     def status(self) -> int:
@@ -67,6 +69,16 @@ def replies(
         chosen = st.none() if content is None else _bodies(subject, content)
     number = subject.numbers.get(response.pointer)
     return _reply(Opaque((response, content, number)), chosen, headers)
+
+
+def varied_replies(
+    subject: Subject, response: Response, content: MediaType | None
+) -> st.SearchStrategy[Reply]:
+    """Return valid answers, written in one manner or another."""
+    plain = replies(subject, response, content)
+    return st.tuples(plain, st.sampled_from(MANNERS)).map(
+        lambda drawn: replace(drawn[0], manner=drawn[1])
+    )
 
 
 @st.composite
@@ -201,6 +213,8 @@ def answer_of(reply: Reply) -> Answer:
     headers = list(reply.headers)
     body = b""
     if reply.content is not None:
-        content_type, body = written(written_type(reply.content), reply.body)
+        name = written_type(reply.content)
+        content_type, body = written(name, reply.body, manner=reply.manner)
         headers.append(("content-type", content_type))
-    return Answer(status=reply.status, headers=tuple(headers), body=body)
+    answer = Answer(status=reply.status, headers=tuple(headers), body=body)
+    return reply.manner.answer(answer)

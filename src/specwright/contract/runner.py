@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeAlias
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis.errors import FailedHealthCheck, Unsatisfiable
+from hypothesis.errors import FailedHealthCheck, FlakyFailure, Unsatisfiable
 
 from .check import Check
 from .disagreement import DisagreementError
+from .live import SilenceError
 from .opaque import Opaque
 
 DEFAULT_EXAMPLES: Final = 20
@@ -85,16 +86,34 @@ def run_check(check: Check, effort: Effort) -> Ending:
             return Held(count)
         case Unsatisfiable() | FailedHealthCheck():
             return Held(count) if count else Unreached(check.obstacle)
+        case SilenceError() as error:
+            return Failed(_silence(check, error), effort.seed)
+        case FlakyFailure() as error:
+            return _now_and_then(error, effort.seed)
         case DisagreementError() as error:
             return Failed(error, effort.seed)
         case error:
             return Crashed(error, effort.seed)
 
 
+def _silence(check: Check, error: SilenceError) -> DisagreementError:
+    return DisagreementError(
+        error.message, pointer=check.pointer, request=error.request
+    )
+
+
+def _now_and_then(error: FlakyFailure, seed: int) -> Failed | Crashed:
+    """Return what failed, and did not when it was tried again."""
+    for one in error.exceptions:
+        if isinstance(one, DisagreementError):
+            return Failed(one.said_of("now and then: "), seed)
+    return Crashed(error.exceptions[0], seed)
+
+
 class _Catching:
     """Keeps whatever the code under check raises: that is what is asked for."""
 
-    error: Exception | None = None
+    error: Exception | SilenceError | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +124,7 @@ class _Catching:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        if isinstance(error, Exception):
+        if isinstance(error, Exception | SilenceError):
             self.error = error
             return True
         return False

@@ -1,6 +1,7 @@
 """Which operations to check."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
 
 from specwright.ir.operations import Operation
@@ -38,11 +39,15 @@ class Selection:
         every = operations if live else (*operations, *received(subject))
         return tuple(each for each in every if self._takes(each))
 
-    def unknown(self, subject: Subject) -> str | None:
-        """Return a name that is no operation's, if there is one."""
-        known = {each.id for each in (*subject.api.operations, *received(subject))}
-        named = (*self.operations, *self.excluded)
-        return next((name for name in named if name not in known), None)
+    def unknown(self, subject: Subject) -> tuple[str, str | None] | None:
+        """Return a name that is no operation's, if there is one, and the nearest."""
+        known = [each.id for each in (*subject.api.operations, *received(subject))]
+        for name in (*self.operations, *self.excluded):
+            if name not in known:
+                folded = {each.casefold(): each for each in known}
+                near = get_close_matches(name.casefold(), folded, n=1)
+                return name, folded[near[0]] if near else None
+        return None
 
     def _takes(self, operation: Operation) -> bool:
         return (

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from .package import Package, Route, argument_of
 from .wire import Answer, Request
+from .wire.message import parted
 
 Plan = Callable[[], Any]
 """What a handler does: it returns the result, or raises."""
@@ -149,13 +150,17 @@ async def exchanged(app: Any, request: Request) -> Answer:
         "client": ("127.0.0.1", 1),
         "server": ("contract.test", 80),
     }
-    waiting = [{"type": "http.request", "body": request.body, "more_body": False}]
+    waiting = [
+        {"type": "http.request", "body": piece, "more_body": True}
+        for piece in parted(request.body, request.pieces)
+    ]
+    waiting[-1]["more_body"] = False
     sent: list[MutableMapping[str, Any]] = []
     over = asyncio.Event()
 
     async def receive() -> MutableMapping[str, Any]:
         if waiting:
-            return waiting.pop()
+            return waiting.pop(0)
         await over.wait()
         return {"type": "http.disconnect"}
 

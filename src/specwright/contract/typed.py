@@ -7,7 +7,12 @@ from typing import Any, get_args
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
 from specwright.contract.subject import Subject
-from specwright.contract.wire.bodies import has_members, is_json, written_type
+from specwright.contract.wire.bodies import (
+    has_members,
+    is_json,
+    says_text,
+    written_type,
+)
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Reference, Schema
 
@@ -52,7 +57,9 @@ def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
         )
     for content in operation.body.contents if operation.body and table.body else ():
         known = has_type(table.body.contents, content)
-        if content.schema and known and has_members(written_type(content)):
+        name = written_type(content)
+        valued = has_members(name) or says_text(name, content.schema)
+        if content.schema and known and valued:
             yield Typed(
                 operation=operation.id,
                 where=content.name,
@@ -67,7 +74,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
     for response in operation.responses:
         status = status_of(response.status)
         for content in response.contents:
-            schema = content.schema if is_json(written_type(content)) else content.item
+            schema = value_schema(content)
             if schema is None:
                 continue
             if status in table.results:
@@ -87,6 +94,12 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
                 declared=declared,
                 direction=Direction.RESPONSE,
             )
+
+
+def value_schema(content: MediaType) -> Schema | None:
+    """Return the schema of what an answer says: of its items where it is a stream."""
+    name, schema = written_type(content), content.schema
+    return schema if is_json(name) or says_text(name, schema) else content.item
 
 
 def failure_type(error: Any, content: MediaType) -> Any:

@@ -19,14 +19,18 @@ VALUES = "UpdatePropertyValues"
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """Where a specification stands, and the package made from it."""
+    """Where a specification stands, and the package made from it.
+
+    Without a `package` it is made for the tests.
+    """
 
     spec: str
-    package: str
+    package: str | None = None
 
 
 MATTERMOST = Api("spec/mattermost", "generated/mattermost/mattermost_api")
 HARBOUR = Api("spec/harbour/openapi.yaml", "generated/harbour/harbour_api")
+QUAY = Api("tests/contract/faults/quay.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from specwright.build import build_api
+from specwright.cli import main
 from specwright.contract.package import import_package
 from specwright.contract.properties import checks_of
 from specwright.contract.runner import Crashed, Effort, Failed, run_check
@@ -18,9 +20,12 @@ from specwright.document import read_document
 from specwright.schema.media_types import spoken
 
 from .client_faults import CLIENT_FAULTS
-from .fault import HARBOUR, MATTERMOST, Api, Fault
+from .fault import HARBOUR, MATTERMOST, QUAY, Api, Fault
 from .harbour_faults import HARBOUR_FAULTS
+from .manner_faults import MANNER_FAULTS
 from .model_faults import MODEL_FAULTS
+from .name_faults import NAME_FAULTS
+from .quay_faults import QUAY_FAULTS
 from .received_faults import RECEIVED_FAULTS
 from .server_faults import SERVER_FAULTS
 from .table_faults import TABLE_FAULTS
@@ -32,6 +37,9 @@ FAULTS = (
     *SERVER_FAULTS,
     *HARBOUR_FAULTS,
     *RECEIVED_FAULTS,
+    *MANNER_FAULTS,
+    *NAME_FAULTS,
+    *QUAY_FAULTS,
 )
 
 # Not the name of the package itself, which other tests have imported.
@@ -45,6 +53,24 @@ USUAL = Effort(seed=1)
 def forget() -> None:
     for module in [name for name in sys.modules if name.split(".")[0] == NAME]:
         del sys.modules[module]
+
+
+@pytest.fixture(scope="session")
+def package_of(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Api], Path]:
+    """Return the folder of a package; one that is not checked in is generated once."""
+
+    @cache
+    def folder(api: Api) -> Path:
+        if api.package is not None:
+            return root / api.package
+        made = tmp_path_factory.mktemp(NAME)
+        target = ["--spec", str(root / api.spec), "--output", str(made)]
+        assert main(["generate", "--quiet", *target, "--name", NAME]) == 0
+        return made / NAME
+
+    return folder
 
 
 @contextmanager
@@ -77,10 +103,11 @@ def killed(subject: Subject, fault: Fault, effort: Effort) -> tuple[int, str]:
 def test_a_fault_is_noticed(
     fault: Fault,
     root: Path,
+    package_of: Callable[[Api], Path],
     tmp_path: Path,
     record_property: Callable[[str, object], None],
 ) -> None:
-    shutil.copytree(root / fault.api.package, tmp_path / NAME)
+    shutil.copytree(package_of(fault.api), tmp_path / NAME)
     fault.inject(tmp_path / NAME)
     with imported(root, fault.api, tmp_path) as subject:
         run, killer = killed(subject, fault, EFFORT)
@@ -90,11 +117,11 @@ def test_a_fault_is_noticed(
     assert killer, "survives"
 
 
-@pytest.mark.parametrize("api", [MATTERMOST, HARBOUR], ids=lambda api: api.spec)
+@pytest.mark.parametrize("api", [MATTERMOST, HARBOUR, QUAY], ids=lambda api: api.spec)
 def test_without_a_fault_nothing_is_noticed(
-    api: Api, root: Path, tmp_path: Path
+    api: Api, root: Path, package_of: Callable[[Api], Path], tmp_path: Path
 ) -> None:
-    shutil.copytree(root / api.package, tmp_path / NAME)
+    shutil.copytree(package_of(api), tmp_path / NAME)
     seen = {(f.aspect, f.operation): f for f in FAULTS if f.api == api}
     with imported(root, api, tmp_path) as subject:
         wrong = [killed(subject, fault, USUAL)[1] for fault in seen.values()]

@@ -12,7 +12,7 @@ from specwright.document import Document
 from specwright.ir.json import Json
 
 from .conversion import Conversion
-from .pointers import found, fragment
+from .pointers import found, fragment, joined
 from .vocabulary import TYPED_FORMATS
 
 _BASE: Final = "urn:specwright:document"
@@ -21,11 +21,15 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a value is not valid: the keyword, where in the value, in which words."""
+    """Why a value is not valid: the keyword, where in the value, in which words.
+
+    `pointer` is where the keyword stands in the document, or what is around it.
+    """
 
     keyword: str
     path: tuple[str | int, ...]
     message: str
+    pointer: str
 
 
 class Oracle:
@@ -67,9 +71,20 @@ class Oracle:
                 str(error.schema_path[-1]),
                 tuple(error.instance_path),
                 str(error.message),
+                self._place(error.schema_path),
             )
             for error in self._validator(pointer, direction).iter_errors(value)
         )
+
+    def _place(self, steps: list[str | int]) -> str:
+        """Return what of a path through the converted document is in the original."""
+        pointer = ""
+        for step in steps:
+            inner = joined(pointer, step)
+            if found(self._document.value, inner) is None:
+                break
+            pointer = inner
+        return pointer
 
     def _validator(self, pointer: str, direction: Direction) -> Any:
         key = (pointer, direction)

@@ -1,9 +1,12 @@
 """What was sent arrives at the handler, whoever wrote it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from specwright.contract.calls import Call, calls, request_of
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls, forms, request_of, varied_calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import admission, placed
 from specwright.contract.direction import Direction
@@ -13,12 +16,13 @@ from specwright.contract.streams import items_difference
 from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
 from specwright.contract.wire import Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import written_type
+from specwright.contract.wire.bodies import has_members, is_structured, written_type
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.items import Items
 from specwright.contract.wire.scalars import is_scalar, same_json, says, spelled
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
+from specwright.ir.schemas import Schema
 
 from . import places
 
@@ -44,9 +48,46 @@ def arrival_checks(
             operation=operation.id,
             case="" if content is None else content.name,
             pointer=operation.pointer,
-            strategy=calls(subject, operation, content),
+            strategy=varied_calls(subject, operation, content),
             test=lambda call: _arrives(subject, operation, stand, call),
             reaches=tuple(reaches),
+        )
+        if (
+            content is None
+            or content.schema is None
+            or has_members(written_type(content))
+        ):
+            continue
+        if is_structured(written_type(content)):
+            yield from _reached(subject, operation, stand, content, content.schema)
+
+
+def _reached(
+    subject: Subject,
+    operation: Operation,
+    stand: Stand,
+    content: MediaType,
+    schema: Schema,
+) -> Iterator[Check]:
+    """Yield one check a keyword of a body that no model is alone with, as of parts."""
+    parameters = calls(subject, operation, None)
+    for site in subject.requests.sites(schema):
+        values = forms(
+            subject, content, schema, subject.requests.reaching(schema, site)
+        )
+        yield Check(
+            aspect="server-arrival",
+            operation=operation.id,
+            case=f"{content.name} {site.place}",
+            about=content.name,
+            pointer=site.pointer,
+            strategy=st.tuples(parameters, values).map(
+                lambda drawn: replace(drawn[0], content=content, body=drawn[1])
+            ),
+            test=lambda call: _arrives(subject, operation, stand, call),
+            reaches=(places.keyword(site, "valid"),),
+            weight=0.1,
+            obstacle="no form says that",
         )
 
 

@@ -12,12 +12,20 @@ from specwright.contract.credentials import Credential, admission
 from specwright.contract.disagreement import DisagreementError, expect
 from specwright.contract.driver import Driver
 from specwright.contract.outcomes import is_raised, outcome_difference
-from specwright.contract.replies import Reply, answer_of, media_types, replies
+from specwright.contract.replies import (
+    Reply,
+    answer_of,
+    media_types,
+    replies,
+    varied_replies,
+)
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
 from specwright.contract.wire.bodies import difference, written_type
 from specwright.contract.wire.declared import declared_default
+from specwright.contract.wire.parts import declared_types, parts_of, type_difference
 from specwright.contract.wire.reading import (
+    carries,
     cookie_difference,
     header_difference,
     path_difference,
@@ -99,6 +107,7 @@ class _Caller:
         header, cookie = self._sent(call, "header"), self._sent(call, "cookie")
         extra = admission(self._subject.api, operation)
         for found in (
+            self._unasked(request, call),
             path_difference(operation.path, request.path, path),
             query_difference(_less(request.query, extra), query),
             header_difference(request, header),
@@ -107,6 +116,15 @@ class _Caller:
             self._body_difference(request, call),
         ):
             expect(found, pointer=pointer, request=request)
+
+    def _unasked(self, request: Request, call: Call) -> str | None:
+        """Tell of a header or a cookie that nobody gave, and that has no default."""
+        document = self._subject.document
+        for each in declared_parameters(document, self._operation):
+            given = call.sends(each) or declared_default(document, each) is not None
+            if not given and carries(request, each):
+                return f"{each.place} {each.name!r} is sent, and nobody gave it"
+        return None
 
     def _sent(self, call: Call, place: str) -> list[tuple[Declared, Json]]:
         """Leave out what equals its default: the client may or may not send it."""
@@ -121,9 +139,14 @@ class _Caller:
         if call.content is None:
             return f"a body is sent: {request.body[:80]!r}" if request.body else None
         content_type = request.header("content-type")
-        return difference(
+        found = difference(
             content_type, request.body, written_type(call.content), call.body, call.deep
         )
+        if found is not None or content_type is None:
+            return found
+        listed = declared_types(self._subject.document, call.content)
+        parts = parts_of(content_type, request.body) if listed else []
+        return type_difference(parts, listed)
 
     def understands(self, response: Response, content: MediaType | None) -> Check:
         """Give a documented answer."""
@@ -145,7 +168,7 @@ class _Caller:
             operation=operation.id,
             case=response.status + ("" if content is None else f" {content.name}"),
             pointer=response.pointer,
-            strategy=st.tuples(self._some, replies(subject, response, content)),
+            strategy=st.tuples(self._some, varied_replies(subject, response, content)),
             test=self._by_both(test),
             reaches=tuple(reaches),
             weight=0.35,

@@ -17,8 +17,8 @@ from specwright.contract.replies import Reply, answer_of, answered_type, replies
 from specwright.contract.strategies import Site
 from specwright.contract.streams import are_whole
 from specwright.contract.subject import Subject
-from specwright.contract.typed import identity_of
-from specwright.contract.wire.bodies import Carried, is_json, written_type
+from specwright.contract.typed import identity_of, value_schema
+from specwright.contract.wire.bodies import Carried, says_text, written_type
 from specwright.contract.wire.items import Items, received, travels_as_event
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
@@ -73,7 +73,7 @@ def distrust_checks(
     """
     for response in operation.responses:
         for content in response.contents:
-            schema = content.schema if is_json(written_type(content)) else content.item
+            schema = value_schema(content)
             if schema is None:
                 continue
             declared = answered_type(subject, operation, response, content)
@@ -115,6 +115,7 @@ class _Bench:
             aspect="client-refuses-body",
             operation=operation.id,
             case=f"{self.response.status} {self.content.name} from {sites[0].place}",
+            about=f"{self.response.status} {self.content.name}",
             pointer=self.response.pointer,
             strategy=st.tuples(
                 some,
@@ -130,6 +131,9 @@ class _Bench:
         self, site: Site, call: Call, reply: Reply, value: Json, driver: Driver
     ) -> None:
         body: Carried = value
+        texts = says_text(written_type(self.content), self.content.schema)
+        if texts and not isinstance(value, str):
+            return
         if isinstance(reply.body, Items):
             if not self._can_follow(value):
                 return

@@ -13,17 +13,24 @@ from .arrivals import arrival_checks
 from .both import Both
 from .client import client_checks
 from .distrust import Tried, distrust_checks
+from .doors import ServedDoor
 from .headers import header_checks
 from .joined import joined_checks
 from .models import model_checks
+from .names import name_checks
 from .parsers import parser_checks
 from .refusals import refusal_checks
 from .security import security_checks
 
+
+def _refusals(subject: Subject, operation: Operation, stand: Stand) -> Iterator[Check]:
+    return refusal_checks(subject, operation, ServedDoor(subject, operation, stand))
+
+
 _ServerChecks = Callable[[Subject, Operation, Stand], Iterator[Check]]
 _SERVER: tuple[_ServerChecks, ...] = (
     arrival_checks,
-    refusal_checks,
+    _refusals,
     security_checks,
     answer_checks,
 )
@@ -42,6 +49,7 @@ def checks_of(subject: Subject, operations: tuple[Operation, ...]) -> Iterator[C
         if operation.id in package.received:
             stand = heard
             yield from parser_checks(subject, operation)
+        yield from name_checks(subject, operation)
         yield from client_checks(subject, operation, both)
         yield from distrust_checks(subject, operation, both, tried)
         for checks in _SERVER:

@@ -107,6 +107,7 @@ class _Bench:
             aspect=aspect,
             operation=self.operation.id,
             case=f"{self.response.status} {self.header.name} {case}",
+            about=f"{self.response.status} {self.header.name}",
             pointer=self.header.pointer,
             strategy=strategy,
             test=test,

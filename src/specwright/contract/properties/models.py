@@ -19,6 +19,8 @@ from specwright.ir.json import Json
 from specwright.ir.operations import Operation
 
 from . import places
+from .defaults import default_difference
+from .names import exchanged_members
 
 
 def model_checks(
@@ -62,6 +64,7 @@ def _reaches(subject: Subject, typed: Typed, site: Site) -> Check:
         aspect="model-reaches",
         operation=typed.operation,
         case=f"{typed.where} {site.place}",
+        about=typed.where,
         pointer=site.pointer,
         strategy=subject.values(typed.direction).every_edge(typed.schema, site),
         test=lambda values: _each(values, partial(_accepts, subject, typed)),
@@ -76,6 +79,7 @@ def _breaks(subject: Subject, typed: Typed, site: Site) -> Check:
         aspect="model-refuses",
         operation=typed.operation,
         case=f"{typed.where} {site.place}",
+        about=typed.where,
         pointer=site.pointer,
         strategy=subject.values(typed.direction).every_broken(typed.schema, site),
         test=lambda values: _each(values, partial(_refuses, subject, typed, site)),
@@ -93,6 +97,8 @@ def _accepts(subject: Subject, typed: Typed, value: Json) -> None:
         raise DisagreementError(
             f"{value!r} is valid, and the model refuses it: {error}", pointer=pointer
         ) from error
+    expect(exchanged_members(made), pointer=pointer)
+    expect(default_difference(subject, pointer, value, made), pointer=pointer)
     written = subject.plain(typed.declared, made)
     if not same_json(written, value):
         message = f"{value!r} comes back as {written!r}"

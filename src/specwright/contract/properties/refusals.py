@@ -7,28 +7,33 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import Check
-from specwright.contract.credentials import admission, placed
 from specwright.contract.disagreement import expect
-from specwright.contract.stand import Stand
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import is_json, is_structured, written_type
-from specwright.ir.json import Json
+from specwright.contract.wire.bodies import (
+    is_json,
+    is_structured,
+    says_text,
+    written_type,
+)
+from specwright.ir.json import Json, JsonType
 from specwright.ir.operations import MediaType, Operation
+from specwright.ir.schemas import Schema, Type
 
 from . import places
 from .arrivals import contents_of
+from .doors import Door, ServedDoor
 from .misspelled import misspelled, misspelled_forms
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
 
 
 def refusal_checks(
-    subject: Subject, operation: Operation, stand: Stand
+    subject: Subject, operation: Operation, door: Door
 ) -> Iterator[Check]:
     """Yield checks of parameters, of the body, and of its media type."""
-    bench = _Bench(subject, operation, stand)
+    bench = _Bench(subject, operation, door)
     for declared in declared_parameters(subject.document, operation):
         if declared.required and declared.place != "path":
             yield bench.missing(declared)
@@ -38,41 +43,49 @@ def refusal_checks(
         return
     if operation.body.required:
         yield bench.bodiless(operation.body.pointer)
-    yield bench.foreign(operation.body.contents)
+    if isinstance(door, ServedDoor):  # others may well read what nobody documents
+        yield bench.foreign(operation.body.contents)
     for content in operation.body.contents:
-        if content.schema is not None and is_json(written_type(content)):
-            yield bench.malformed(content)
-            for site in subject.requests.sites(content.schema):
-                values = subject.requests.broken(content.schema, site)
-                yield bench.broken_body(content, site, values)
-        elif content.schema is not None and is_structured(written_type(content)):
-            for site in subject.requests.sites(content.schema):
-                values = misspelled_forms(subject, content, content.schema, site)
-                yield bench.broken_body(content, site, values)
+        if content.schema is not None:
+            yield from _body_checks(bench, subject, content, content.schema)
+
+
+def _body_checks(
+    bench: "_Bench", subject: Subject, content: MediaType, schema: Schema
+) -> Iterator[Check]:
+    name, sites = written_type(content), subject.requests.sites(schema)
+    if is_json(name):
+        yield bench.malformed(content)
+        for site in sites:
+            values = subject.requests.broken(schema, site)
+            yield bench.broken_body(content, site, values)
+    elif says_text(name, schema):
+        for site in sites:
+            values = _texts(site, subject.requests.broken(schema, site))
+            yield bench.broken_body(content, site, values)
+    elif is_structured(name):
+        for site in sites:
+            values = misspelled_forms(subject, content, schema, site)
+            yield bench.broken_body(content, site, values)
 
 
 class _Bench:
     """One operation, and the checks of what its server has to refuse."""
 
-    def __init__(self, subject: Subject, operation: Operation, stand: Stand) -> None:
+    def __init__(self, subject: Subject, operation: Operation, door: Door) -> None:
         self._subject = subject
         self._operation = operation
-        self._stand = stand
-        self._credentials = placed(admission(subject.api, operation))
+        self._door = door
         self._some = calls(subject, operation, contents_of(operation)[0])
 
     def _request(self, call: Call) -> Request:
-        return request_of(self._operation, call, self._credentials)
+        request = request_of(self._operation, call, self._door.credentials)
+        return replace(request, target=self._door.prefix + request.target)
 
     def _refused(self, request: Request, pointer: str, why: str) -> None:
-        answer = self._stand.send(request)
-        if self._stand.seen.arguments is not None:
-            difference = f"{why}, and the handler is called"
-        elif 400 <= answer.status < 500:
-            difference = None
-        else:
-            difference = f"{why}, and the server answers {answer.status}"
-        expect(difference, pointer=pointer, request=request)
+        difference = self._door.difference(request)
+        wrong = None if difference is None else f"{why}, and {difference}"
+        expect(wrong, pointer=pointer, request=request)
 
     def missing(self, declared: Declared) -> Check:
         """Leave out a required parameter."""
@@ -83,7 +96,7 @@ class _Bench:
             self._refused(request, declared.pointer, f"{why} and missing")
 
         return Check(
-            aspect="server-requires",
+            aspect=f"{self._door.who}-requires",
             operation=self._operation.id,
             case=f"{declared.place} {declared.name}",
             pointer=declared.pointer,
@@ -103,9 +116,10 @@ class _Bench:
             self._refused(request, site.source, f"{value!r} breaks {site.words}")
 
         return Check(
-            aspect="server-refuses-parameter",
+            aspect=f"{self._door.who}-refuses-parameter",
             operation=self._operation.id,
             case=f"{declared.place} {declared.name} {site.place}",
+            about=f"{declared.place} {declared.name}",
             pointer=site.pointer,
             strategy=st.tuples(self._some, values).map(
                 lambda drawn: (drawn[0].having(declared, drawn[1]), drawn[1])
@@ -117,6 +131,7 @@ class _Bench:
             ),
             weight=0.3,
             obstacle="every text that can be sent is a value of the schema",
+            one_sided=_asks_for(site, JsonType.STRING),
         )
 
     def bodiless(self, pointer: str) -> Check:
@@ -127,7 +142,7 @@ class _Bench:
             self._refused(request, pointer, "a body is required, and there is none")
 
         return Check(
-            aspect="server-requires",
+            aspect=f"{self._door.who}-requires",
             operation=self._operation.id,
             case="body",
             pointer=pointer,
@@ -146,7 +161,7 @@ class _Bench:
 
         documented = [each for each in contents if each.name != "*/*"]
         return Check(
-            aspect="server-refuses-media-type",
+            aspect=f"{self._door.who}-refuses-media-type",
             operation=self._operation.id,
             case="",
             pointer=self._operation.pointer,
@@ -165,7 +180,7 @@ class _Bench:
             self._refused(request, content.pointer, f"{body!r} is no JSON")
 
         return Check(
-            aspect="server-refuses-body",
+            aspect=f"{self._door.who}-refuses-body",
             operation=self._operation.id,
             case=f"{content.name} malformed",
             pointer=content.pointer,
@@ -192,16 +207,31 @@ class _Bench:
             self._refused(self._request(call), site.source, why)
 
         return Check(
-            aspect="server-refuses-body",
+            aspect=f"{self._door.who}-refuses-body",
             operation=self._operation.id,
             case=f"{content.name} {site.place}",
+            about=content.name,
             pointer=site.pointer,
             strategy=broken,
             test=test,
             reaches=(places.keyword(site, "invalid"),),
             weight=0.2,
             obstacle="every text that can be sent is a value of the schema",
+            one_sided=not is_json(written_type(content))
+            and _asks_for(site, JsonType.OBJECT if not site.route else JsonType.STRING),
         )
+
+
+def _asks_for(site: Site, known: JsonType) -> bool:
+    """Tell whether a site allows what every value in its place is: a text, a form."""
+    return isinstance(site.assertion, Type) and known in site.assertion.types
+
+
+def _texts(site: Site, values: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+    """Return those of the values that a text can be; every text is a string."""
+    if isinstance(site.assertion, Type):
+        return st.nothing()
+    return values.filter(lambda value: isinstance(value, str))
 
 
 def _with_type(request: Request, media_type: str) -> Request:

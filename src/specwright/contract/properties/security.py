@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from specwright.contract.calls import Call, calls, request_of
+from hypothesis import strategies as st
+
+from specwright.contract.calls import Call, calls, request_of, varied_calls
 from specwright.contract.check import Check
 from specwright.contract.credentials import Credential, credentials_of, placed
 from specwright.contract.disagreement import expect
 from specwright.contract.stand import Stand
 from specwright.contract.subject import Subject
-from specwright.ir.operations import Operation, SecurityUse
+from specwright.ir.operations import MediaType, Operation, SecurityUse
 
 from .arrivals import contents_of
 
 Given = tuple[Credential, ...]
+_Calls = Callable[[Subject, Operation, MediaType | None], st.SearchStrategy[Call]]
 
 
 def security_checks(
@@ -57,7 +60,7 @@ class _Gate:
             status = self._send(call, given)
             self._expect(self._admission(given, status), call, given)
 
-        return self._check(case, test)
+        return self._check(case, test, varied_calls)
 
     def shut(self, given: Given, case: str) -> Check:
         """Call with too few credentials."""
@@ -82,14 +85,16 @@ class _Gate:
 
         return self._check(case, test)
 
-    def _check(self, case: str, test: Callable[[Call], None]) -> Check:
+    def _check(
+        self, case: str, test: Callable[[Call], None], drawn: _Calls = calls
+    ) -> Check:
         operation = self._operation
         return Check(
             aspect="server-security",
             operation=operation.id,
             case=case,
             pointer=operation.pointer,
-            strategy=calls(self._subject, operation, contents_of(operation)[0]),
+            strategy=drawn(self._subject, operation, contents_of(operation)[0]),
             test=test,
             weight=0.15,
         )

@@ -40,7 +40,7 @@ from specwright.ir.schemas import (
     UniqueItems,
 )
 
-from .breaking_arrays import broken_array
+from .breaking_arrays import broken_array, uncontained
 from .breaking_objects import broken_object
 from .breaking_scalars import beyond, broken_text, other_types, unlisted
 from .conjunction import Schemas
@@ -62,7 +62,7 @@ _OBJECTS = (
     Required,
     UnevaluatedProperties,
 )
-_ARRAYS = (Contains, Items, MaxItems, MinItems, UnevaluatedItems, UniqueItems)
+_ARRAYS = (Items, MaxItems, MinItems, UnevaluatedItems, UniqueItems)
 _BOUNDS = (Minimum, Maximum, ExclusiveMinimum, ExclusiveMaximum, MultipleOf)
 
 
@@ -91,7 +91,18 @@ def _mutated(drawing: Drawing, parts: Schemas, site: Site) -> Json:
         return broken_object(drawing, parts, site)
     if isinstance(assertion, _ARRAYS):
         return broken_array(drawing, parts, assertion)
+    if isinstance(assertion, Contains):
+        return one_of(drawing, _lacking(drawing, parts, assertion))
     return one_of(drawing, _options(assertion, drawing.plain(parts)))
+
+
+def _lacking(drawing: Drawing, parts: Schemas, contains: Contains) -> list[Json]:
+    """Return arrays with too few of what is asked for, and with what is nearly that."""
+    array = uncontained(drawing, parts, contains)
+    wanted = drawing.value((contains.schema,))
+    asked = contains.schema.assertions
+    near = [each for one in asked for each in _options(one, wanted)]
+    return [array, *([*array, each] for each in near)]
 
 
 def one_of(drawing: Drawing, options: list[Json]) -> Json:

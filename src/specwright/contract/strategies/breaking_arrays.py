@@ -29,8 +29,6 @@ def broken_array(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json
             return _longer(drawing, parts, value, most + 1)
         case UniqueItems():
             return _doubled(drawing, parts, value)
-        case Contains(_, least, most):
-            return _uncontained(drawing, value, least, most)
         case _:
             return [*value, drawing.draw(st.sampled_from(VALUES))]
 
@@ -56,9 +54,10 @@ def _doubled(drawing: Drawing, parts: Schemas, value: list[Json]) -> list[Json]:
     return [*value, value[0]]
 
 
-def _uncontained(
-    drawing: Drawing, value: list[Json], least: int, most: int | None
-) -> list[Json]:
+def uncontained(drawing: Drawing, parts: Schemas, contains: Contains) -> list[Json]:
+    """Draw an array that contains too few or too many of what is asked for."""
+    value = list(draw_array(drawing, drawing.grammar.shape(parts), None))
+    least, most = contains.minimum, contains.maximum
     if most is not None and value and drawing.draw(st.booleans()):
         return [*value, *[value[-1]] * (most + 1)]
     if least == 0:

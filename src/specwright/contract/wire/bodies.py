@@ -1,17 +1,18 @@
 """Bodies in their media type, written and read."""
 
 import json
-from email import message_from_bytes
-from email.message import Message
 from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType
+from specwright.ir.schemas import Schema
 from specwright.schema.media_types import is_text
 
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
+from .manner import PLAIN, Manner
+from .parts import parts_of
 from .scalars import is_scalar, same_json, says, spelled
 
 Payload: TypeAlias = "Json | bytes"
@@ -52,6 +53,12 @@ def has_members(media_type: str) -> bool:
     return is_json(media_type) or essence_of(media_type) == _FORMS[0]
 
 
+def says_text(media_type: str, schema: Schema | None) -> bool:
+    """Return whether a body of this type is a string of the schema, and no more."""
+    is_one = essence_of(media_type).startswith("text/")
+    return is_one and schema is not None and is_text(schema)
+
+
 def is_structured(media_type: str) -> bool:
     """Return whether a body of this type carries a JSON value."""
     return is_json(media_type) or essence_of(media_type) in _FORMS
@@ -63,12 +70,22 @@ def is_covered(media_type: str) -> bool:
 
 
 def written(
-    media_type: str, value: Carried, deep: frozenset[str] = frozenset()
+    media_type: str,
+    value: Carried,
+    deep: frozenset[str] = frozenset(),
+    manner: Manner = PLAIN,
 ) -> tuple[str, bytes]:
     """Return the `Content-Type` and the bytes of a body.
 
     `deep` are the members of a form whose style is `deepObject`.
     """
+    content_type, body = _written(media_type, value, deep, manner)
+    return manner.media_type(content_type), body
+
+
+def _written(
+    media_type: str, value: Carried, deep: frozenset[str], manner: Manner
+) -> tuple[str, bytes]:
     if isinstance(value, bytes):
         return media_type, value
     if isinstance(value, Items):
@@ -79,7 +96,7 @@ def written(
     if essence == "application/x-www-form-urlencoded":
         return media_type, urlencode(_fields(value, deep)).encode()
     if is_json(media_type):
-        return media_type, json.dumps(value).encode()
+        return media_type, manner.json(value)
     return media_type, (value if isinstance(value, str) else json.dumps(value)).encode()
 
 
@@ -151,10 +168,11 @@ def difference(
         return items_difference(media_type, body, value)
     essence = essence_of(media_type)
     if essence == "multipart/form-data":
-        return _form_difference(_parts(content_type, body), value)
+        read = [(part.name, part.content) for part in parts_of(content_type, body)]
+        return _form_difference(read, value)
     if essence == "application/x-www-form-urlencoded":
-        read = parse_qsl(body.decode(), keep_blank_values=True)
-        return _deep_difference(read, value, deep)
+        pairs = parse_qsl(body.decode(), keep_blank_values=True)
+        return _deep_difference(pairs, value, deep)
     if not is_json(media_type):
         return None if body == str(value).encode() else f"the text is {body[:80]!r}"
     try:
@@ -166,19 +184,6 @@ def difference(
         if same_json(read_json, value)
         else f"the body is {body[:300]!r} for {value!r}"
     )
-
-
-def _parts(content_type: str, body: bytes) -> list[tuple[str, bytes]]:
-    message = message_from_bytes(
-        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
-    )
-    found: list[tuple[str, bytes]] = []
-    for part in message.get_payload():
-        if isinstance(part, Message):
-            name = part.get_param("name", header="content-disposition")
-            payload = part.get_payload(decode=True)
-            found.append((str(name), payload if isinstance(payload, bytes) else b""))
-    return found
 
 
 def _deep_difference(

@@ -1,17 +1,21 @@
 """Requests and answers as they stand on the wire."""
 
-import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """A request; `target` is the raw path with its query."""
+    """A request; `target` is the raw path with its query.
+
+    The body travels in so many `pieces`.
+    """
 
     method: str
     target: str
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
+    pieces: int = 1
 
     @property
     def path(self) -> str:
@@ -27,25 +31,19 @@ class Request:
         """Return the value of a header, several joined by commas."""
         return _joined(self.headers, name)
 
-    def curl(self, base: str = "http://localhost:8000") -> str:
-        """Return the command that sends the request."""
-        words = ["curl", "-i", "-X", self.method]
-        for name, value in self.headers:
-            if name.lower() not in {"host", "content-length", "connection"}:
-                words += ["-H", f"{name}: {value}"]
-        if self.body:
-            words += ["--data-binary", self.body.decode("utf-8", "backslashreplace")]
-        return shlex.join([*words, base + self.target])
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """What came back; not `complete` where the server broke off."""
+    """What came back; not `complete` where the server broke off.
+
+    The body travels in so many `pieces`.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     complete: bool = True
+    pieces: int = 1
 
     def header(self, name: str) -> str | None:
         """Return the value of a header, several joined by commas."""
@@ -55,6 +53,14 @@ class Answer:
     def media_type(self) -> str:
         """The media type without its parameters, in lower case."""
         return (self.header("content-type") or "").partition(";")[0].strip().lower()
+
+
+def parted(body: bytes, pieces: int) -> Iterator[bytes]:
+    """Yield the pieces of a body, as equal as may be and empty where it is short."""
+    size = len(body) // pieces
+    for index in range(pieces - 1):
+        yield body[index * size : (index + 1) * size]
+    yield body[(pieces - 1) * size :]
 
 
 def _joined(headers: tuple[tuple[str, str], ...], name: str) -> str | None:

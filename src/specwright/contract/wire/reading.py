@@ -106,7 +106,9 @@ def _taken(
     """Split pairs into those of a parameter and the others."""
     name = declared.name
     names = {name}
-    if declared.style == "deepObject" and isinstance(value, list):
+    if declared.media_type is not None:
+        pass  # the value is one text, whatever it is
+    elif declared.style == "deepObject" and isinstance(value, list):
         names = {f"{name}[]", *(f"{name}[{index}]" for index in range(len(value)))}
     elif isinstance(value, dict) and declared.style == "deepObject":
         names = {f"{name}[{key}]" for key in value}
@@ -165,9 +167,25 @@ def header_difference(request: Request, meant: list[Meant]) -> str | None:
     return None
 
 
+def carries(request: Request, declared: Declared) -> bool:
+    """Return whether a request has a header or a cookie of that name."""
+    match declared.place:
+        case "header":
+            return request.header(declared.name) is not None
+        case "cookie":
+            return declared.name in map(_name, _cookies(request))
+        case _:
+            return False
+
+
+def _cookies(request: Request) -> list[str]:
+    pairs = re.split(r";\s*", request.header("cookie") or "")
+    return [pair for pair in pairs if pair]
+
+
 def cookie_difference(request: Request, meant: list[Meant]) -> str | None:
     """Compare the cookies that parameters travel in."""
-    sent = [pair for pair in re.split(r";\s*", request.header("cookie") or "") if pair]
+    sent = _cookies(request)
     for declared, value in meant:
         mine, sent = _taken(declared, value, sent)
         if not _is_query(declared, value, mine):

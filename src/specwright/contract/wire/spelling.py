@@ -10,6 +10,7 @@ from specwright.ir.json import Json
 
 from .bodies import is_json
 from .declared import Declared
+from .manner import PLAIN, Manner
 from .scalars import is_scalar, spelled
 
 _HEADER: Final = re.compile(r"[!-~]([ -~]*[!-~])?")
@@ -109,6 +110,14 @@ def _items(declared: Declared, value: Json) -> list[str]:
 def _escape(declared: Declared) -> Callable[[str], str]:
     """Return how text is escaped: what is spelled as cookies are is left alone."""
     return str if declared.style == "cookie" else escaped
+
+
+def query_pairs(declared: Declared, value: Json, manner: Manner = PLAIN) -> list[str]:
+    """Return the `name=value` pairs of a query."""
+    found = pairs(declared, value)
+    if declared.style == "spaceDelimited":
+        return found  # where a blank is more than a blank
+    return [manner.query(pair) for pair in found]
 
 
 def pairs(declared: Declared, value: Json) -> list[str]:

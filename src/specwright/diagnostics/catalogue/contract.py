@@ -66,6 +66,17 @@ ENTRIES = (
         good="maximum: 10    and the model refuses 11",
     ),
     Entry(
+        code="no-credentials",
+        severity=Severity.WARNING,
+        title="operations that are only seen to refuse",
+        what="Operations of a running server need a credential that nobody gave, so "
+        "every answer is a refusal.",
+        why="A server that refuses everything agrees with much of its document, and "
+        "says little about itself.",
+        bad="specwright contract --url http://localhost:8065",
+        good="specwright contract --url http://localhost:8065 --auth bearer=TOKEN",
+    ),
+    Entry(
         code="server-disagrees",
         severity=Severity.ERROR,
         title="a server that does not keep to the specification",

@@ -31,7 +31,7 @@ def print_junit(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     root = ET.Element("testsuites", _counts(diagnostics, fails), name="specwright")
     for file, found in suites.items():
         suite = ET.SubElement(
-            root, "testsuite", _counts(found, fails), name=_clean(file)
+            root, "testsuite", _counts(found, fails), name=cleaned(file)
         )
         for diagnostic in found:
             _add_case(suite, diagnostic, fails)
@@ -63,13 +63,13 @@ def _add_case(
         suite,
         "testcase",
         classname=diagnostic.code,
-        name=_clean(f"{diagnostic.code} at {place}"),
+        name=cleaned(f"{diagnostic.code} at {place}"),
     )
-    text = _clean(f"{place}: {diagnostic.message}")
+    text = cleaned(f"{place}: {diagnostic.message}")
     if diagnostic.hint is not None:
-        text += f"\nhelp: {_clean(diagnostic.hint)}"
+        text += f"\nhelp: {cleaned(diagnostic.hint)}"
     if _is_failure(diagnostic, fails):
-        failure = ET.SubElement(case, "failure", message=_clean(diagnostic.message))
+        failure = ET.SubElement(case, "failure", message=cleaned(diagnostic.message))
         failure.set("type", diagnostic.severity.name.lower())
         failure.text = text
     else:
@@ -83,5 +83,6 @@ def _place(diagnostic: Diagnostic) -> str:
     return f"{span.file}:{span.line}:{span.column}"
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """Return a line without what XML cannot hold, or what acts on a terminal."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shown(text))
