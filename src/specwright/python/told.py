@@ -4,7 +4,7 @@ A plan holds such prose ready to be printed, and so does not care. But it can be
 again of other words: what it was made of are the places of the words and plain data.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from specwright.ir.json import Json
@@ -56,29 +56,27 @@ def _has_words(argument: Argument) -> bool:
 
 def plain(argument: Argument) -> Json:
     """Return an argument as plain data: the words by their places."""
-    match argument:
-        case Words():
-            return {_WORDS: argument.pointer}
-        case Told():
-            arguments = [plain(each) for each in argument.arguments]
-            return {_MAKER: argument.maker, _ARGUMENTS: arguments}
-        case tuple():
-            return [plain(each) for each in argument]
-        case _:
-            return argument
+    if isinstance(argument, Words):
+        return {_WORDS: argument.pointer}
+    if isinstance(argument, Told):
+        arguments = [plain(each) for each in argument.arguments]
+        return {_MAKER: argument.maker, _ARGUMENTS: arguments}
+    if isinstance(argument, tuple):
+        return [plain(each) for each in argument]
+    return argument
 
 
-def places(value: Json) -> frozenset[str]:
-    """Return the places of all the words that plain data speaks of."""
-    match value:
-        case {"words": str(pointer)}:
-            return frozenset({pointer})
-        case dict():
-            return places(value[_ARGUMENTS])
-        case list():
-            return frozenset[str]().union(*map(places, value))
-        case _:
-            return frozenset()
+def places(value: Json) -> Iterator[str]:
+    """Yield the places of all the words that plain data speaks of."""
+    if isinstance(value, list):
+        for each in value:
+            yield from places(each)
+    elif isinstance(value, dict):
+        match value:
+            case {"words": str(pointer)}:
+                yield pointer
+            case _:
+                yield from places(value[_ARGUMENTS])
 
 
 def retold(
