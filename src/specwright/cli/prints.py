@@ -107,7 +107,8 @@ class RememberedPrints:
         What was printed as a whole has patterns; where only words are others, those
         that are remembered still hold.
         """
-        with suppress(LookupError, OSError, TypeError):  # then the next run is made anew
+        # Where that cannot be done, the next run makes everything anew.
+        with suppress(LookupError, OSError, TypeError):
             manifest = learned = _digest(self._manifest)
             if made.patterns:
                 self._learn(made.patterns, learned)
