@@ -52,13 +52,26 @@ def _run(arguments: Namespace) -> Status:
 def _outcome(
     target: Target, plan: Plan, arguments: Namespace, console: Console
 ) -> Outcome:
-    if not (arguments.check or arguments.names or arguments.force):
+    remembers = not (arguments.check or arguments.names or arguments.force)
+    if remembers:
         from .current import current
 
         outcome = current(target)
         if outcome is not None:
             return outcome
-        return _again(target, plan, console)
+    from specwright.document.collector import collector_paused
+
+    # What one package takes is much, and next to nothing of it is garbage.
+    with collector_paused():
+        if remembers:
+            return _again(target, plan, console)
+        return _anew(target, plan, arguments, console)
+
+
+def _anew(
+    target: Target, plan: Plan, arguments: Namespace, console: Console
+) -> Outcome:
+    """Generate with nothing remembered, or do instead what was asked for."""
     from .pipeline import make
 
     made = make(target, console, strict=plan.strict)
