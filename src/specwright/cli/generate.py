@@ -94,15 +94,15 @@ def _again(target: Target, plan: Plan, console: Console) -> Outcome:
     made = reworded(target, read, prints, layouts, strict=plan.strict)
     if made is None:
         made = make(target, console, strict=plan.strict, layouts=layouts, read=read)
-    outcome, refused = _written(made, force=False)
-    if not refused:
+    outcome, failed = _written(made, force=False)
+    if not failed:
         layouts.keep()
         prints.keep(made)
     return outcome
 
 
 def _written(made: "Made", *, force: bool) -> tuple[Outcome, bool]:
-    """Return what became of the files, and whether they were refused."""
+    """Return what became of the files, and whether they could not be written."""
     from specwright.render import Summary, write_files
 
     target = made.target
@@ -119,12 +119,13 @@ def _written(made: "Made", *, force: bool) -> tuple[Outcome, bool]:
     try:
         summary, refused = write_files(files, target.output, force=force)
     except OSError as error:
-        return Outcome(
+        outcome = Outcome(
             line=f"{target.name}: nothing written",
             json=_json(made, Summary()),
             findings=(*made.located, _unwritable(target, error)),
             hindered=True,
         )
+        return outcome, True
     found = made.located
     if found and not refused:
         remember_findings(target, made.digest, found)
