@@ -123,37 +123,22 @@ def method_doc(
     `opened` is its summary, its description, and what is said without either. A single
     result has no name and no status.
     """
-    return quoted(
-        _method_doc(opened, route, external, arguments, results, failures, sample),
-        _METHOD,
-    )
-
-
-def _method_doc(
-    opened: tuple[str, str, str],
-    route: str,
-    external: str,
-    arguments: Entries,
-    results: Outcomes,
-    failures: Outcomes,
-    sample: tuple[str, ...],
-) -> Iterator[str]:
     width = room(_METHOD)
-    summary, description = summary_of(*opened)
-    yield from reflowed(summary, width, first=3)
-    yield from ("", route)
-    yield from prose(description, width)
+    summary, said = summary_of(*opened)
+    lines = [*reflowed(summary, width, first=3), "", route, *prose(said, width)]
     if external:
-        yield from ("", f"See {external}.")
-    yield from section("Args:", (one for one in arguments if one[1].strip()), width)
+        lines += ["", f"See {external}."]
+    told = (one for one in arguments if one[1].strip())
+    lines += section("Args:", told, width)
     match results:
         case (("", text, ""),):
-            yield from returned(text, width)
+            lines += returned(text, width)
         case _:
-            yield from section("Returns:", _meanings(results), width)
-    yield from section("Raises:", _meanings(failures), width)
+            lines += section("Returns:", _meanings(results), width)
+    lines += section("Raises:", _meanings(failures), width)
     if sample:
-        yield from ("", "Example of a body:", *(f"    {line}" for line in sample))
+        lines += ["", "Example of a body:", *(f"    {line}" for line in sample)]
+    return quoted(lines, _METHOD)
 
 
 def _meanings(outcomes: Outcomes) -> Iterator[tuple[str, str]]:
