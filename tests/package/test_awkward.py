@@ -36,7 +36,7 @@ def test_every_operation_is_there(files: dict[str, str]) -> None:
 
 def test_names_that_clash_are_told_apart(files: dict[str, str]) -> None:
     method = files["client/auth.py"]
-    assert "id_path: int," in method
+    assert "        id: int,\n" in method
     assert "id_query: str | None = None," in method
     for name in ("self", "body", "options", "operations"):
         assert f"        {name}_: " in method

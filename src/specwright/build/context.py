@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from specwright.ir.json import Json
-from specwright.ir.operations import Doc, Header, Parameter, Response
+from specwright.ir.operations import Header, Parameter, Response
 from specwright.ir.schemas import Schema
+from specwright.ir.words import Words
 
 from .dialect import Dialect
 from .findings import Findings
-from .node import Node
+from .node import Identity, Node
 from .operation_ids import OperationIds
 from .pointers import lookup
 from .references import References
@@ -22,8 +23,7 @@ _LONGEST_CHAIN = 100
 class Context:
     """The document, its edition, its findings, and what has been built already.
 
-    Whatever a reference leads to is built once; the dictionaries hold it by pointer
-    and documentation, which a reference may replace.
+    Whatever a reference leads to is built once; the dictionaries hold it by identity.
     """
 
     root: Json
@@ -33,14 +33,14 @@ class Context:
     schemas: SchemaBuilder
     ids: OperationIds
     defined_schemes: frozenset[str] = frozenset()
-    parameters: dict[tuple[str, Doc], Parameter | None] = field(
-        default_factory=dict[tuple[str, Doc], "Parameter | None"]
+    parameters: dict[Identity, Parameter | None] = field(
+        default_factory=dict[Identity, "Parameter | None"]
     )
-    headers: dict[tuple[str, Doc, str], Header] = field(
-        default_factory=dict[tuple[str, Doc, str], Header]
+    headers: dict[tuple[Identity, str], Header] = field(
+        default_factory=dict[tuple[Identity, str], Header]
     )
-    responses: dict[tuple[str, Doc, str], Response] = field(
-        default_factory=dict[tuple[str, Doc, str], Response]
+    responses: dict[tuple[Identity, str], Response] = field(
+        default_factory=dict[tuple[Identity, str], Response]
     )
 
     def schema(self, node: Node, key: str) -> Schema:
@@ -113,4 +113,4 @@ class Context:
                     f"{', '.join(names)}{end}",
                     hint="move it to what the reference names",
                 )
-        return {**texts}
+        return {name: Words(text, f"{pointer}/{name}") for name, text in texts.items()}

@@ -36,7 +36,7 @@ def headers(context: Context, node: Node) -> tuple[Header, ...]:
 
 
 def _header(context: Context, name: str, node: Node) -> Header:
-    key = node.pointer, node.doc(), name
+    key = node.identity, name
     if key in context.headers:
         return context.headers[key]
     schema, media_type = described(context, node)

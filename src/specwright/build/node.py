@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from specwright.ir.json import Json, Value
 from specwright.ir.operations import NO_DOC, Doc
+from specwright.ir.words import Words
 
 from .findings import Findings
 from .pointers import child
+
+Identity: TypeAlias = tuple[str, tuple[str, ...]]
+"""What tells one object from another that may be the same with other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,24 @@ class Node:
         if key not in self.value:
             return None
         return self.findings.text(self.at(key), f"`{key}`", self.value[key])
+
+    def words(self, key: str) -> str:
+        """Return what an author wrote, with its place; empty where nothing is.
+
+        What replaces words from elsewhere knows its place already.
+        """
+        text = self.text(key)
+        if not text or isinstance(text, Words):
+            return text or ""
+        # A number that stands in the place of a string is not what is written there.
+        return Words(text, self.at(key)) if text is self.value[key] else text
+
+    @property
+    def identity(self) -> Identity:
+        """Return where this stands, and where the words do that replace its own."""
+        found = (self.value.get(key) for key in ("summary", "description"))
+        replaced = tuple(one.pointer for one in found if isinstance(one, Words))
+        return self.pointer, replaced
 
     def flag(self, key: str) -> bool | None:
         """Return a boolean; None where there is none."""
@@ -109,8 +132,8 @@ class Node:
             return NO_DOC
         external = self.object("externalDocs")
         return Doc(
-            summary=self.text("summary") or "",
-            description=self.text("description") or "",
+            summary=self.words("summary"),
+            description=self.words("description"),
             deprecated=self.flag("deprecated") or False,
             external=None if external is None else external.text("url"),
         )

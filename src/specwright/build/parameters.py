@@ -81,7 +81,7 @@ def _parameter(context: Context, value: Json, pointer: str) -> Parameter | None:
     node = context.follow(value, pointer, "a parameter")
     if node is None:
         return None
-    key = node.pointer, node.doc()
+    key = node.identity
     if key not in context.parameters:
         context.parameters[key] = _built(context, node)
     return context.parameters[key]

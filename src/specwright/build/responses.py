@@ -54,7 +54,7 @@ def _status(context: Context, written: str, pointer: str) -> str | None:
 
 
 def _response(context: Context, status: str, node: Node) -> Response:
-    key = node.pointer, node.doc(), status
+    key = node.identity, status
     if key in context.responses:
         return context.responses[key]
     context.responses[key] = Response(

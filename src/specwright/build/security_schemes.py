@@ -71,7 +71,7 @@ def _scheme(name: str, node: Node) -> SecurityScheme | None:
                 pointer=node.pointer,
                 name=name,
                 flows=_flows(node),
-                description=_description(node),
+                description=node.words("description"),
             )
         case "openIdConnect":
             url = node.text("openIdConnectUrl")
@@ -79,11 +79,11 @@ def _scheme(name: str, node: Node) -> SecurityScheme | None:
                 pointer=node.pointer,
                 name=name,
                 url=url or "",
-                description=_description(node),
+                description=node.words("description"),
             )
         case "mutualTLS":
             return MutualTls(
-                pointer=node.pointer, name=name, description=_description(node)
+                pointer=node.pointer, name=name, description=node.words("description")
             )
         case _:
             return None
@@ -100,7 +100,7 @@ def _api_key(name: str, node: Node) -> ApiKey | None:
         name=name,
         parameter=parameter,
         place=place,
-        description=_description(node),
+        description=node.words("description"),
     )
 
 
@@ -113,7 +113,7 @@ def _http(name: str, node: Node) -> Http | None:
         name=name,
         scheme=scheme.lower(),
         bearer_format=node.text("bearerFormat"),
-        description=_description(node),
+        description=node.words("description"),
     )
 
 
@@ -137,10 +137,6 @@ def _flows(node: Node) -> tuple[OAuthFlow, ...]:
         for kind in _KINDS
         if (flow := flows.object(kind)) is not None
     )
-
-
-def _description(node: Node) -> str:
-    return node.text("description") or ""
 
 
 def _advice(node: Node) -> str:

@@ -38,7 +38,7 @@ def _server(context: Context, value: Json, pointer: str) -> Server | None:
         pointer=node.pointer,
         url=url,
         name=node.text("name") or "",
-        description=node.text("description") or "",
+        description=node.words("description"),
         variables=variables,
     )
 
@@ -63,7 +63,7 @@ def _variable(
         name=name,
         default=default,
         choices=choices,
-        description=node.text("description") or "",
+        description=node.words("description"),
     )
 
 

@@ -60,6 +60,19 @@ def _outcome(
     known = None if arguments.base is not None else rechecked(target, plan)
     if known is not None:
         return replace(known, findings=patience.left(known.findings, console))
+    from specwright.document.collector import collector_paused
+
+    with collector_paused():
+        return _judged(target, plan, arguments, patience, console)
+
+
+def _judged(
+    target: Target,
+    plan: Plan,
+    arguments: Namespace,
+    patience: Patience,
+    console: Console,
+) -> Outcome:
     from .pipeline import make
 
     made = make(target, console, strict=plan.strict, cache=cache_folder())

@@ -20,7 +20,7 @@ _NAMED: Final = 5
 class Consequences:
     """The changes since a package was last generated, and what they amount to.
 
-    Without a verdict, nothing but words changed.
+    Without a verdict, nothing but words changed, or what nobody can notice.
     """
 
     changes: "tuple[Change, ...]" = ()
@@ -67,7 +67,10 @@ def consequences(
         return Consequences()
     before, _ = build_api(document_before)
     changes = differences(before, api)
-    return Consequences(changes, verdict(changes, before, api))
+    amount = verdict(changes, before, api)
+    if not changes and not amount.names:
+        return Consequences()
+    return Consequences(changes, amount)
 
 
 def _first(lines: Sequence[str]) -> Iterator[str]:

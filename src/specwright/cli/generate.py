@@ -1,7 +1,7 @@
 """`specwright generate`: write what has changed, and say what that was."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -52,13 +52,26 @@ def _run(arguments: Namespace) -> Status:
 def _outcome(
     target: Target, plan: Plan, arguments: Namespace, console: Console
 ) -> Outcome:
-    if not (arguments.check or arguments.names or arguments.force):
+    remembers = not (arguments.check or arguments.names or arguments.force)
+    if remembers:
         from .current import current
 
         outcome = current(target)
         if outcome is not None:
             return outcome
-        return _again(target, plan, console)
+    from specwright.document.collector import collector_paused
+
+    # What one package takes is much, and next to nothing of it is garbage.
+    with collector_paused():
+        if remembers:
+            return _again(target, plan, console)
+        return _anew(target, plan, arguments, console)
+
+
+def _anew(
+    target: Target, plan: Plan, arguments: Namespace, console: Console
+) -> Outcome:
+    """Generate with nothing remembered, or do instead what was asked for."""
     from .pipeline import make
 
     made = make(target, console, strict=plan.strict)
@@ -66,56 +79,69 @@ def _outcome(
         return checked(made)
     if arguments.names:
         return _named(made, console)
-    return _written(made, force=arguments.force)
+    return _written(made, force=arguments.force)[0]
 
 
 def _again(target: Target, plan: Plan, console: Console) -> Outcome:
     """Generate with what was remembered of the last time."""
     from .layouts import RememberedLayouts
-    from .pipeline import make
+    from .pipeline import make, read_target
+    from .prints import RememberedPrints
+    from .rewording import reworded
 
-    layouts = RememberedLayouts(target)
-    made = make(target, console, strict=plan.strict, layouts=layouts)
-    outcome = _written(made, force=False)
-    layouts.keep()
+    layouts, prints = RememberedLayouts(target), RememberedPrints(target)
+    read = read_target(target, console)
+    made = reworded(target, read, prints, layouts, strict=plan.strict)
+    if made is None:
+        made = make(target, console, strict=plan.strict, layouts=layouts, read=read)
+    outcome, failed = _written(made, force=False)
+    if not failed:
+        layouts.keep()
+        prints.keep(made)
     return outcome
 
 
-def _written(made: "Made", *, force: bool) -> Outcome:
+def _written(made: "Made", *, force: bool) -> tuple[Outcome, bool]:
+    """Return what became of the files, and whether they could not be written."""
     from specwright.render import Summary, write_files
 
     target = made.target
     if made.files is None:
-        return Outcome(
+        outcome = Outcome(
             line=f"{target.name}: nothing written",
             json=_json(made, Summary()),
             findings=made.located,
             hindered=made.document is None,
         )
+        return outcome, True
     files = made.files if force else tuple(_settled(made.files, target))
     told = _consequences(made)
     try:
         summary, refused = write_files(files, target.output, force=force)
     except OSError as error:
-        return Outcome(
+        outcome = Outcome(
             line=f"{target.name}: nothing written",
             json=_json(made, Summary()),
             findings=(*made.located, _unwritable(target, error)),
             hindered=True,
         )
+        return outcome, True
     found = made.located
     if found and not refused:
         remember_findings(target, made.digest, found)
     lines = () if told is None or refused else told.lines()
-    return Outcome(
+    outcome = Outcome(
         line="\n  ".join([f"{target.name}: {_said(made, summary)}", *lines]),
         json={**_json(made, summary), **({} if told is None else told.json())},
         findings=(*found, *refused),
     )
+    return outcome, bool(refused)
 
 
 def _consequences(made: "Made") -> Consequences | None:
     """Compare with what the package was made from; nothing is written yet."""
+    if made.is_reworded:
+        return Consequences()
     if made.document is None or made.api is None:
         return None
     return consequences(made.target, made.document, made.api)
@@ -173,14 +199,15 @@ def _json(made: "Made", summary: "Summary") -> dict[str, Any]:
 
 
 def _said(made: "Made", summary: "Summary") -> str:
-    from .tally import count_operations, count_webhooks
+    from .pipeline import summary_of
 
-    operations, webhooks = count_operations(made), count_webhooks(made)
-    tally = counted(operations.generated, "operation")
-    if operations.dropped:
-        tally += f" of {operations.spec:,}"
-    if webhooks.generated:
-        tally += f", {webhooks.generated} webhooks and callbacks"
+    counts: Mapping[str, Any] = summary_of(made)
+    operations, webhooks = counts["operations"], counts["webhooks"]
+    tally = counted(operations["generated"], "operation")
+    if operations["dropped"]:
+        tally += f" of {operations['spec']:,}"
+    if webhooks["generated"]:
+        tally += f", {webhooks['generated']} webhooks and callbacks"
     if not summary.changed:
         return f"{tally}, up to date"
     return "\n  ".join([f"{tally}, {_changes(summary)}", *_changed_files(summary)])

@@ -45,6 +45,10 @@ class RememberedLayouts:
         """Take note of how a file is laid out."""
         self._learned[printed.path] = (printed.digest, laid_out.digest)
 
+    def carry_over(self) -> None:
+        """Take it that the files that nothing is learned of are laid out as before."""
+        self._learned = {**self._known, **self._learned}
+
     def keep(self) -> None:
         """Remember for the next run, unless it would be told nothing new."""
         if self._learned != self._known:

@@ -26,7 +26,11 @@ def plain(finding: Diagnostic) -> dict[str, Any]:
 
 def _located(location: Location) -> dict[str, Any]:
     span = location.span
-    return {"pointer": location.pointer, **(_spanned(span) if span else {})}
+    if span is not None:
+        return {"pointer": location.pointer, **_spanned(span)}
+    # The span has yet to be looked up: of the value, or of the key that it stands at.
+    key = {"key": True} if location.key else {}
+    return {"pointer": location.pointer, **key}
 
 
 def _spanned(span: Span) -> dict[str, Any]:
@@ -58,7 +62,7 @@ def from_plain(value: Mapping[str, Any]) -> Diagnostic:
 
 def _location(value: Mapping[str, Any]) -> Location:
     if "file" not in value:
-        return Location(value["pointer"])
+        return Location(value["pointer"], key=value.get("key", False) is True)
     span = Span(
         value["file"],
         value["line"],

@@ -7,6 +7,7 @@ name or a symbolic link takes.
 import json
 import os
 import posixpath
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -21,6 +22,7 @@ from .policy import ReadPolicy
 
 _LOCAL = ("", "file")
 _REMEMBERED = 500
+_REMEMBERED_BYTES = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,18 +224,30 @@ def recall(file: Path) -> list[object] | None:
 
 def remember(file: Path, value: list[dict[str, object]]) -> None:
     """Keep a list in a file. Where that cannot be done, nothing is kept."""
+    keep(file, (json.dumps(value).encode(),))
+
+
+def keep(file: Path, content: Iterable[bytes]) -> None:
+    """Keep bytes in a file. Where that cannot be done, nothing is kept."""
     unfinished = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(json.dumps(value), "utf-8")
+        with unfinished.open("wb") as stream:
+            stream.writelines(content)
         unfinished.replace(file)
         _forget(file.parent)
 
 
 def _forget(folder: Path) -> None:
-    """Remove what was remembered longest ago, beyond a number of files."""
-    files = [entry for entry in os.scandir(folder) if entry.name.endswith(".json")]
-    if len(files) > _REMEMBERED:
-        files.sort(key=lambda entry: entry.stat().st_mtime)
-        for entry in files[:-_REMEMBERED]:
-            Path(entry.path).unlink(missing_ok=True)
+    """Remove what was remembered longest ago, beyond a number of files or bytes."""
+    files = [
+        (entry.stat(), Path(entry.path))
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".json")
+    ]
+    files.sort(key=lambda file: file[0].st_mtime_ns, reverse=True)
+    size = 0
+    for number, (status, path) in enumerate(files, 1):
+        size += status.st_size
+        if number > _REMEMBERED or size > _REMEMBERED_BYTES:
+            path.unlink(missing_ok=True)

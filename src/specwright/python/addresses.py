@@ -3,16 +3,14 @@
 from specwright.ir.api import Api
 from specwright.ir.operations import Operation, Server, ServerVariable
 
-from .docstrings import quoted, reflowed
 from .identifiers import snake
 from .imports import Import
 from .literals import literal
 from .modules import foreign, local, module
+from .prose import server_doc
 from .scopes import Candidate, settle
+from .told import told
 from .view import ServersModule, ServerView
-from .wording import room, section, sentence
-
-_INDENT = 4
 
 
 def servers_module(api: Api, name: str) -> ServersModule:
@@ -84,7 +82,12 @@ def _server(server: Server, name: str) -> ServerView:
     return ServerView(
         name=name,
         signature=f"*, {signature}" if signature else "",
-        doc=_doc(server, arguments),
+        doc=told(
+            server_doc,
+            server.description,
+            server.url,
+            tuple((argument, one.description) for argument, one in arguments),
+        ),
         call=f"expand({url}, {{{given}}})" if arguments else url,
     )
 
@@ -95,11 +98,3 @@ def _argument(name: str, variable: ServerVariable) -> str:
     if choices and variable.default not in variable.choices:
         of = f"{of} | str"
     return f"{name}: {of} = {literal(variable.default)}"
-
-
-def _doc(server: Server, arguments: list[tuple[str, ServerVariable]]) -> str:
-    width = room(_INDENT)
-    text = sentence(server.description) or f"The address `{server.url}`."
-    told = [(name, one.description) for name, one in arguments if one.description]
-    lines = [*reflowed(text, width, first=3), *section("Args:", told, width)]
-    return quoted(lines, _INDENT)

@@ -1,23 +1,23 @@
 """The documented headers of answers, as handlers send them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specwright.ir.operations import Header, Operation, Response
 
 from .annotation import Annotation, Direction
-from .docstrings import docstring
 from .identifiers import pascal_of, words
 from .imports import Import
 from .literals import literal
 from .lowering import Models
 from .outcomes import outcomes
+from .prose import headers_doc
 from .reserved import RESERVED_CLASSES
 from .scopes import Candidate, settle
 from .source import union
 from .static import static
+from .told import told
 from .view import HeadersView
-from .wording import first_line, sentence
 
 _HEADED = Import("_runtime.server.headed", "Headed", local=True)
 _TYPED_DICT = Import("typing", "TypedDict")
@@ -96,13 +96,13 @@ def _headers(name: str, response: Response, models: Models) -> AnswerHeaders:
     members = [_member(one, models) for one in _sent(response)]
     listed = ", ".join(f"{key}: {of.text}" for key, of in members)
     imports = frozenset({_TYPED_DICT}).union(*(of.imports for _, of in members))
-    text = "\n".join(("The headers of an answer.", *_described(response)))
+    described = tuple((one.name, one.doc.description) for one in _sent(response))
     return AnswerHeaders(
         name=name,
         view=HeadersView(
             name=name,
             source=f"TypedDict({literal(name)}, {{{listed}}})",
-            doc=docstring(text),
+            doc=told(headers_doc, described),
         ),
         imports=imports,
         optional=not any(one.required for one in _sent(response)),
@@ -114,10 +114,3 @@ def _member(header: Header, models: Models) -> tuple[str, Annotation]:
     if not header.required:
         of = Annotation(f"NotRequired[{of.text}]", of.imports | {_NOT_REQUIRED})
     return literal(header.name), of
-
-
-def _described(response: Response) -> Iterator[str]:
-    told = [(one, sentence(first_line(one.doc.description))) for one in _sent(response)]
-    if any(text for _, text in told):
-        yield ""
-        yield from (f"* `{one.name}`: {text}" for one, text in told if text)

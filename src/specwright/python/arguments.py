@@ -11,10 +11,11 @@ from .imports import Import
 from .literals import literal
 from .lowering import Models
 from .media import content_type, contents_source
+from .prose import parameter_text
 from .samples import parameter_example
 from .source import constructed, declared, optional, union
 from .static import static
-from .wording import sentence
+from .told import told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,17 +99,11 @@ def _argument(
         type=passed,
         default=None if parameter.required else default,
         positional=parameter.place is Place.PATH,
-        text=_told(parameter),
+        text=told(
+            parameter_text, parameter.doc.description, parameter_example(parameter)
+        ),
         served=served,
     )
-
-
-def _told(parameter: Parameter) -> str:
-    example = parameter_example(parameter)
-    description = parameter.doc.description.strip()
-    if not (example and description) or "\n\n" in description:
-        return description or example
-    return f"{sentence(description)} {example}"
 
 
 def _is_mutable(default: Annotation) -> bool:

@@ -1,23 +1,22 @@
 """The docstrings of an operation's methods."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specwright.ir.operations import Operation, Response
 
 from .arguments import Argument
-from .docstrings import docstring, quoted, reflowed
 from .lowering import Models
 from .outcomes import outcomes
+from .prose import (
+    Entries,
+    Outcomes,
+    iterator_doc,
+    method_doc,
+    twin_doc,
+    twin_iterator_doc,
+)
 from .samples import body_example
-from .wording import first_line, prose, returned, room, section, sentence, summary_of
-
-_INDENT = 8
-_ITERATOR = """\
-{summary} Iterates over all pages.
-
-Takes the arguments of `{method}`, starts with the page that they ask for, and asks \
-for the next one when the iteration gets there."""
+from .told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +41,46 @@ def call_docs(
 
     `group` is the class that has the full one.
     """
-    route = f"`{operation.method} {operation.path}`"
     method = models.names.methods[operation.pointer]
     doc = operation.doc
-    summary, description = summary_of(
-        doc.summary, doc.description, f"Call the operation `{operation.id}`."
-    )
-
-    def told(listed: tuple[Argument, ...]) -> str:
-        lines = _lines(operation, summary, description, route, listed, models)
-        return quoted(lines, _INDENT)
-
-    full = told(listed)
-    served = tuple(one for one in listed if one.name != "media_type")
-    return CallDocs(
-        full=full,
-        short=docstring(f"{summary} See `{group}.{method}`.", _INDENT),
-        handler=full if served == listed else told(served),
-        iterator=docstring(_ITERATOR.format(summary=summary, method=method), _INDENT),
-        async_iterator=docstring(
-            f"{summary} Iterates over all pages of `{group}.{method}`.", _INDENT
-        ),
-    )
-
-
-def _lines(
-    operation: Operation,
-    summary: str,
-    description: str,
-    route: str,
-    listed: tuple[Argument, ...],
-    models: Models,
-) -> Iterator[str]:
-    width = room(_INDENT)
-    yield from reflowed(summary, width, first=3)
-    yield from ("", route)
-    yield from prose(description, width)
-    if operation.doc.external:
-        yield from ("", f"See {operation.doc.external}.")
-    told = [(one.name, one.text) for one in listed if one.text.strip()]
-    yield from section("Args:", told, width)
-    found = outcomes(operation)
-    if len(found.successes) > 1:
-        names = models.names.results
-        yield from section(
-            "Returns:",
-            (
-                (names[operation.pointer, one.status], _meaning(one))
-                for one in found.successes
-            ),
-            width,
-        )
-    elif found.successes and found.successes[0].contents:
-        yield from returned(found.successes[0].doc.description, width)
-    errors = models.names.errors
-    raised = {errors[one.status, one.pointer]: _meaning(one) for one in found.failures}
-    yield from section("Raises:", raised.items(), width)
+    opened = doc.summary, doc.description, f"Call the operation `{operation.id}`."
     sample = [] if operation.body is None else body_example(operation.body)
-    if sample:
-        yield from ("", "Example of a body:", *(f"    {line}" for line in sample))
+    rest = (_results(operation, models), _failures(operation, models), tuple(sample))
+
+    def full(arguments: Entries) -> str:
+        route = f"`{operation.method} {operation.path}`"
+        external = doc.external or ""
+        return told(method_doc, opened, route, external, arguments, *rest)
+
+    called = tuple((one.name, one.text) for one in listed)
+    served = tuple(one for one in called if one[0] != "media_type")
+    first = full(called)
+    return CallDocs(
+        full=first,
+        short=told(twin_doc, opened, f"{group}.{method}"),
+        handler=first if served == called else full(served),
+        iterator=told(iterator_doc, opened, method),
+        async_iterator=told(twin_iterator_doc, opened, f"{group}.{method}"),
+    )
 
 
-def _meaning(response: Response) -> str:
-    return sentence(first_line(response.doc.description)) or f"{response.status}."
+def _results(operation: Operation, models: Models) -> Outcomes:
+    successes = outcomes(operation).successes
+    if len(successes) > 1:
+        names = models.names.results
+        return tuple(
+            _outcome(names[operation.pointer, one.status], one) for one in successes
+        )
+    return tuple(("", one.doc.description, "") for one in successes if one.contents)
+
+
+def _failures(operation: Operation, models: Models) -> Outcomes:
+    names = models.names.errors
+    raised = {
+        names[one.status, one.pointer]: one for one in outcomes(operation).failures
+    }
+    return tuple(_outcome(name, one) for name, one in raised.items())
+
+
+def _outcome(name: str, response: Response) -> tuple[str, str, str]:
+    return name, response.doc.description, response.status

@@ -15,15 +15,15 @@ from specwright.ir.security import (
     SecurityScheme,
 )
 
-from .docstrings import docstring
 from .identifiers import snake
 from .imports import Import
 from .literals import literal
 from .modules import foreign, local, module
+from .prose import described
 from .scopes import Candidate, settle
 from .source import constructed
+from .told import told
 from .view import AuthModule, SchemeView
-from .wording import sentence
 
 _RESERVED = frozenset({"security", "settings"})
 
@@ -100,16 +100,15 @@ _CERTIFICATE = (
 
 def _scheme(scheme: SecurityScheme, attribute: str) -> Scheme:
     form = _form(scheme)
-    text = sentence(scheme.description) or f"The credential for `{scheme.name}`."
+    otherwise = f"The credential for `{scheme.name}`."
     certified = form.entry == "MutualTls"
-    if certified:
-        text = f"{text}\n\n{_CERTIFICATE}"
+    more = _CERTIFICATE if certified else ""
     view = SchemeView(
         attribute=attribute,
         secret=form.secret,
         credential=form.credential,
-        doc=docstring(text, 4),
-        method_doc=docstring(text, 8),
+        doc=told(described, scheme.description, otherwise, 4, more),
+        method_doc=told(described, scheme.description, otherwise, 8, more),
         key=literal(scheme.name),
         source=constructed(
             form.entry, attribute=literal(attribute), **dict(form.arguments)

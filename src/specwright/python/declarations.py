@@ -1,7 +1,6 @@
 """From declarations to views: classes and aliases as the templates see them."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from .docstrings import docstring
 from .imports import Import
 from .literals import literal
 from .model_views import DeclarationView, FieldView
+from .prose import declaration_doc, field_doc
 from .residuals import Residuals
 from .shapes import (
     AliasDeclaration,
@@ -25,9 +25,9 @@ from .shapes import (
     Nothing,
     RecordDeclaration,
 )
+from .told import told
 from .views import is_required
 
-_IDENTIFIER = re.compile(r"\w*(?:[a-z0-9](?=[A-Z])|_)\w*")
 _ABSENT = frozenset(
     {
         Import("_runtime.absent", "ABSENT", local=True),
@@ -88,7 +88,7 @@ class Declarer:
             view, needs = self._field(record, member, direction)
             fields.append(view)
             imports.update(needs)
-        doc = _doc(record.schema.annotations, 4, name)
+        doc = _doc(record.schema.annotations, name, 4)
         return (
             DeclarationView(
                 template="models/class.jinja",
@@ -153,7 +153,7 @@ class Declarer:
             FieldView(
                 space="\n",
                 source=f"{name}: {local.text}{value}",
-                doc=_doc(_with_default(member, value), 4, member.name, title=False),
+                doc=_field_doc(member, value),
             ),
             local.imports,
         )
@@ -184,7 +184,7 @@ class Declarer:
                 template="models/alias.jinja",
                 name=name,
                 header=text,
-                doc=_doc(alias.schema.annotations, 0, name),
+                doc=_doc(alias.schema.annotations, name, 0),
                 fields=(),
             ),
             of.imports | {kind},
@@ -204,15 +204,23 @@ class Declarer:
         return Annotation(_string(annotation.text), annotation.imports)
 
 
-def _with_default(member: Member, source: str) -> Annotations:
+def _field_doc(member: Member, source: str) -> str:
     """Return the words about a member, and a default that Python does not apply."""
-    annotations = member.schema.annotations
-    if annotations.default is None or source not in {"", " = ABSENT"}:
-        return annotations
-    title = "" if _repeats(annotations.title, member.name) else annotations.title
-    words = annotations.description or title
-    said = f"Default: `{json.dumps(annotations.default.json, ensure_ascii=False)}`."
-    return replace(annotations, description=f"{words}\n\n{said}")
+    said = member.schema.annotations
+    default = ""
+    if said.default is not None and source in {"", " = ABSENT"}:
+        value = json.dumps(said.default.json, ensure_ascii=False)
+        default = f"Default: `{value}`."
+    if not (said.description or said.title or said.deprecated or default):
+        return ""  # most members, and they are many
+    return told(
+        field_doc,
+        said.description,
+        said.title,
+        said.deprecated,
+        member.name,
+        default,
+    )
 
 
 def _unspaced(fields: list[FieldView]) -> tuple[FieldView, ...]:
@@ -228,7 +236,7 @@ def _enum(
     enum: EnumDeclaration, name: str, members: Mapping[str, tuple[str, ...]]
 ) -> tuple[DeclarationView, frozenset[Import]]:
     base = "StringEnum" if enum.kind == "string" else "IntegerEnum"
-    doc = _doc(enum.schema.annotations, 4, name)
+    doc = _doc(enum.schema.annotations, name, 4)
     above = [bool(doc), *(bool(of.strip()) for of in enum.descriptions)]
     fields = tuple(
         FieldView(
@@ -250,28 +258,8 @@ def _enum(
     return view, frozenset({Import("_runtime.enumerations", base, local=True)})
 
 
-def _doc(
-    annotations: Annotations, indent: int, name: str, *, title: bool = True
-) -> str:
-    """Return the words about a schema, as a docstring, or nothing.
-
-    A title that says no more than the name of what it stands at is left out.
-    """
-    paragraphs: list[str] = []
-    if title or not annotations.description:
-        paragraphs += [] if _repeats(annotations.title, name) else [annotations.title]
-    if annotations.description.strip() != annotations.title.strip():
-        paragraphs.append(annotations.description)
-    if annotations.deprecated:
-        paragraphs.append("Deprecated.")
-    text = "\n\n".join(part.strip() for part in paragraphs if part.strip())
-    return docstring(text, indent) if text else ""
-
-
-def _repeats(title: str, name: str) -> bool:
-    """Return whether a title is the end of a name, or an identifier itself."""
-    return _bare(name).endswith(_bare(title)) or bool(_IDENTIFIER.fullmatch(title))
-
-
-def _bare(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
+def _doc(said: Annotations, name: str, indent: int) -> str:
+    """Return the words about a schema, as a docstring, or nothing."""
+    return told(
+        declaration_doc, said.description, said.title, said.deprecated, name, indent
+    )

@@ -6,7 +6,6 @@ from specwright.ir.operations import Operation, Response
 
 from .annotation import Annotation, Direction
 from .calls import body_of
-from .docstrings import docstring
 from .groups import Group
 from .imports import Import
 from .literals import literal
@@ -14,9 +13,10 @@ from .lowering import Models
 from .media import content_type
 from .modules import local, module
 from .outcomes import outcomes
+from .prose import described
 from .reasons import reason
+from .told import told
 from .view import ErrorClass, ErrorModule, ResultModule
-from .wording import sentence
 
 _ALWAYS = (
     "ApiError",
@@ -138,8 +138,8 @@ def _variants(
 
 
 def _doc(response: Response) -> str:
-    text = sentence(response.doc.description) or f"{reason(response.status)}."
-    return docstring(text, 4)
+    otherwise = f"{reason(response.status)}."
+    return told(described, response.doc.description, otherwise, 4)
 
 
 def _status(response: Response) -> str:

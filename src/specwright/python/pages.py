@@ -1,6 +1,5 @@
 """The pages that people read: README.md, api.md, and pyproject.toml."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import escape
@@ -10,27 +9,30 @@ from specwright.ir.api import Api
 from .addresses import default_address
 from .calls import Call
 from .groups import Group
-from .snippets import Snippets
-from .view import ApiEntry, ApiPage, ApiSection, Project, Readme
-from .wording import first_line, sentence, summary_of
-
-_KEPT = re.compile(
-    r"(?P<kept>`[\w ./:{}$=,@#%-]+`|\[[\w ,.'/-]+\]\(https?://[\w./#?=&%~+:-]+\))"
-    r"|`[^`]*`|.",
-    re.ASCII | re.DOTALL,
+from .prose import (
+    line,
+    page_entry,
+    page_opening,
+    page_section,
+    page_text,
+    toml,
+    toml_opening,
 )
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+from .snippets import Snippets
+from .told import told
+from .view import ApiEntry, ApiPage, ApiSection, Project, Readme
 
 
 def project(api: Api, package: str, dependencies: tuple[str, ...]) -> Project:
     """Return `pyproject.toml`. `package` is the import name."""
-    description = first_line(api.doc.summary) or f"{_line(api.title)}: typed client"
     return Project(
-        name=_toml(package.replace("_", "-")),
-        version=_toml(release(api.version)),
-        description=_toml(_line(description)),
-        package=_toml(package),
-        dependencies=tuple(map(_toml, dependencies)),
+        name=toml(package.replace("_", "-")),
+        version=toml(release(api.version)),
+        description=told(
+            toml_opening, api.doc.summary, f"{line(api.title)}: typed client"
+        ),
+        package=toml(package),
+        dependencies=tuple(map(toml, dependencies)),
     )
 
 
@@ -55,11 +57,11 @@ def api_page(
 ) -> ApiPage:
     """Return `api.md`: every method as a signature, by tag, and every webhook."""
     return ApiPage(
-        title=_markdown(_line(api.title)),
+        title=page_text(line(api.title)),
         sections=tuple(
             ApiSection(
-                title=_markdown(group.tag),
-                summary=_markdown(sentence(first_line(group.description))),
+                title=page_text(group.tag),
+                summary=told(page_section, group.description),
                 attribute=group.attribute,
                 file=f"{package}/client/{group.module}.py",
                 entries=tuple(
@@ -74,7 +76,7 @@ def api_page(
         ),
         received=tuple(
             ApiSection(
-                title=_markdown(group.tag),
+                title=page_text(group.tag),
                 summary="",
                 attribute=group.receiver,
                 file=f"{package}/webhooks/{group.module}.py",
@@ -90,11 +92,10 @@ def readme(
     api: Api, package: str, calls: tuple[Call, ...], snippets: Snippets
 ) -> Readme:
     """Return `README.md`; a text of the specification in it is only text."""
-    description = api.doc.description.strip()
     used = {one.name for call in calls for one in call.client_imports if one.local}
     return Readme(
-        title=_markdown(_line(api.title)),
-        description=_markdown(first_line(api.doc.summary or description)),
+        title=page_text(line(api.title)),
+        description=told(page_opening, api.doc.summary, api.doc.description),
         package=package,
         snippet=snippets.first,
         async_snippet=snippets.asynchronous,
@@ -130,7 +131,7 @@ def _route(call: Call) -> str:
 
 def _summary(call: Call) -> str:
     doc = call.operation.doc
-    return _markdown(summary_of(doc.summary, doc.description, "")[0])
+    return told(page_entry, doc.summary, doc.description)
 
 
 def _entries(call: Call) -> Iterator[ApiEntry]:
@@ -150,32 +151,12 @@ def _entries(call: Call) -> Iterator[ApiEntry]:
             name=iterator.name,
             signature=escape(f"({signature}) -> {iterator.returns}", quote=False),
             route=route,
-            summary=_markdown(f"Iterates over all pages of `{call.method.name}`."),
+            summary=page_text(f"Iterates over all pages of `{call.method.name}`."),
         )
-
-
-def _markdown(text: str) -> str:
-    """Return text that Markdown shows as it stands, code and links as what they are."""
-    return _KEPT.sub(lambda found: found["kept"] or _escaped(found[0]), text)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _address(api: Api) -> str:
     """Return where clients go as a code span; empty where that is relative."""
-    address = _line(default_address(api)).replace("`", "")
+    address = line(default_address(api)).replace("`", "")
     absolute = address.startswith(("http://", "https://"))
     return f"`{address}`" if absolute else ""
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _toml(text: str) -> str:
-    # A JSON string with everything beyond ASCII escaped is a TOML string too, where
-    # it has no surrogates.
-    kept = text.encode("utf-8", "replace").decode()
-    return json.dumps(kept, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -13,7 +13,9 @@ from urllib.parse import unquote
 from specwright.ir.api import Api
 from specwright.ir.operations import Callback, Operation, Place
 
+from .prose import callback_text
 from .scopes import Candidate, settle
+from .told import told
 
 WEBHOOKS: Final = "webhooks"
 """The tag of webhooks that have none."""
@@ -135,9 +137,8 @@ def _callbacks(operations: Iterable[Operation]) -> Iterator[_Arrival]:
 
 def _told(operation: Operation, callback: Callback, owner: Operation) -> Operation:
     """Return an operation of a callback that says by whom and where it is sent."""
-    said = operation.doc.description.strip()
     where = f"Sent to `{callback.expression}` of `{owner.id}`."
-    description = f"{said}\n\n{where}" if said else where
+    description = told(callback_text, operation.doc.description, where)
     return replace(operation, doc=replace(operation.doc, description=description))
 
 

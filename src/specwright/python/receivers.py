@@ -6,12 +6,12 @@ from dataclasses import replace
 from .arguments import arguments
 from .calls import Call
 from .credentials import Scheme
-from .docstrings import quoted, reflowed
 from .groups import Group
 from .imports import Import
 from .literals import literal
 from .lowering import Models
 from .modules import foreign, local, module
+from .prose import application_doc, parser_doc
 from .sides import (
     CHOICES,
     HANDLING,
@@ -26,6 +26,7 @@ from .sides import (
     serving,
 )
 from .table import table_import
+from .told import told
 from .view import (
     ClientGroup,
     ClientIndex,
@@ -34,15 +35,8 @@ from .view import (
     ServerGroup,
     ServerIndex,
 )
-from .wording import room, section, sentence, summary_of
 
 _PLACED = Import("_runtime.server.placing", "placed", local=True)
-_BODY = "The body, as it arrived."
-_HEADERS = (
-    "The headers that came with it: `Content-Type` says how it is written. Without "
-    "them it is taken to be {first}."
-)
-_BROKEN = "The body is not what the specification says."
 
 
 def receiver_modules(
@@ -116,25 +110,21 @@ def _parser(call: Call, models: Models) -> ParserView:
     return ParserView(
         name=f"parse_{name}",
         returns=(body.served or body.type).text,
-        doc=quoted(_parser_doc(call), 4),
+        doc=_parser_doc(call),
         constant=call.method.constant,
     )
 
 
-def _parser_doc(call: Call) -> Iterator[str]:
-    width = room(4)
+def _parser_doc(call: Call) -> str:
     doc, body = call.operation.doc, call.operation.body
-    summary, _ = summary_of(doc.summary, doc.description, "")
-    yield from reflowed(f"Read the body of `{call.method.name}`.", width, first=3)
-    if summary:
-        yield from ("", *reflowed(summary, width))
-    first = body.contents[0].name if body and body.contents else "anything"
-    headers = _HEADERS.format(first=f"`{first}`")
-    yield from section("Args:", [("body", _BODY), ("headers", headers)], width)
-    if body and body.doc.description.strip():
-        told = reflowed(sentence(body.doc.description), width - 4)
-        yield from ("", "Returns:", *(f"    {line}" if line else "" for line in told))
-    yield from section("Raises:", [("ContractError", _BROKEN)], width)
+    return told(
+        parser_doc,
+        call.method.name,
+        doc.summary,
+        doc.description,
+        body.contents[0].name if body and body.contents else "anything",
+        body.doc.description if body else "",
+    )
 
 
 # The application -----------------------------------------------------------------
@@ -164,7 +154,7 @@ def _index(
         shows=False,
         security_doc=security_doc(schemes),
         create="create_webhook_app",
-        create_doc=quoted(_create_doc(api, groups, has_schemes=bool(schemes)), 4),
+        create_doc=_create_doc(api, groups, has_schemes=bool(schemes)),
         schemes=tuple(one.view for one in schemes),
         arguments=(
             *(f"{one.attribute}: {one.handler} | None = None" for one in groups),
@@ -185,21 +175,17 @@ def _index(
     )
 
 
-def _create_doc(
-    api: str, groups: tuple[GroupView, ...], *, has_schemes: bool
-) -> Iterator[str]:
+def _create_doc(api: str, groups: tuple[GroupView, ...], *, has_schemes: bool) -> str:
     name = groups[0].methods[0].name
-    told = [(group.attribute, group.summary) for group in groups]
+    listed = [(group.attribute, group.summary) for group in groups]
     if has_schemes:
-        told.append(("security", "Checks the credentials of what asks for any."))
+        listed.append(("security", "Checks the credentials of what asks for any."))
     paths = (
         "Where something is received that is not received at the path of its "
         f'documentation, by the name of its method: `{{"{name}": "/elsewhere"}}`.'
     )
-    told.append(("paths", paths))
-    told.append(("prefix", "Put before every path that `paths` does not give."))
-    told += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
-    width = room(4)
+    listed.append(("paths", paths))
+    listed.append(("prefix", "Put before every path that `paths` does not give."))
+    listed += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
     what = f"Return an ASGI application that receives what {api} sends."
-    yield from reflowed(what, width)
-    yield from section("Args:", told, width)
+    return told(application_doc, what, tuple(listed))

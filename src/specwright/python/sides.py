@@ -6,12 +6,14 @@ from typing import Final
 
 from .calls import Call
 from .credentials import Scheme
-from .docstrings import docstring, quoted, reflowed
+from .docstrings import docstring
 from .groups import Group
 from .imports import Import, import_lines
 from .literals import literal
 from .modules import foreign, local, module
+from .prose import application_doc, described, opening
 from .table import table_import
+from .told import told
 from .view import (
     ClientGroup,
     ClientIndex,
@@ -19,7 +21,6 @@ from .view import (
     ServerGroup,
     ServerIndex,
 )
-from .wording import first_line, room, section, sentence
 
 _CLIENT_EXPORTS = ("Options", "Retries")
 _HANDLER = """\
@@ -62,7 +63,7 @@ HANDLING: Final = foreign("typing", "Final", "Protocol") | local(
 
 def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
     """Return the operations of one tag for the templates."""
-    text = sentence(group.description) or f"The operations tagged `{group.tag}`."
+    otherwise = f"The operations tagged `{group.tag}`."
     return GroupView(
         tag=group.tag,
         module=group.module,
@@ -70,10 +71,10 @@ def group_view(group: Group, calls: tuple[Call, ...]) -> GroupView:
         class_name=group.class_name,
         handler=f"{group.class_name}Handler",
         routes=f"{group.module.upper()}_ROUTES",
-        doc=docstring(text, 4),
-        attribute_doc=docstring(text, 8),
+        doc=told(described, group.description, otherwise, 4),
+        attribute_doc=told(described, group.description, otherwise, 8),
         handler_doc=handler_doc(f"Serves the operations tagged `{group.tag}`"),
-        summary=sentence(first_line(text)),
+        summary=told(opening, group.description, otherwise),
         methods=tuple(one.method for one in calls if one.tag == group.tag),
     )
 
@@ -271,7 +272,7 @@ def _server_index(
         shows=True,
         security_doc=security_doc(schemes),
         create="create_app",
-        create_doc=quoted(_create_doc(api, groups, schemes), 4),
+        create_doc=_create_doc(api, groups, schemes),
         schemes=tuple(one.view for one in schemes),
         arguments=(
             *(f"{one.attribute}: {one.handler}" for one in groups),
@@ -333,11 +334,10 @@ def security_doc(schemes: tuple[Scheme, ...]) -> str:
 
 def _create_doc(
     api: str, groups: tuple[GroupView, ...], schemes: tuple[Scheme, ...]
-) -> Iterator[str]:
-    told = [(group.attribute, group.summary) for group in groups]
+) -> str:
+    listed = [(group.attribute, group.summary) for group in groups]
     if schemes:
-        told.append(("security", "Checks the credentials of each request."))
-    told += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
-    width = room(4)
-    yield from reflowed(f"Return an ASGI application that serves {api}.", width)
-    yield from section("Args:", told, width)
+        listed.append(("security", "Checks the credentials of each request."))
+    listed += [("unimplemented", UNIMPLEMENTED), ("choices", CHOICES)]
+    what = f"Return an ASGI application that serves {api}."
+    return told(application_doc, what, tuple(listed))

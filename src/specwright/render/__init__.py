@@ -5,8 +5,16 @@ from .environment import TemplateError, own_templates
 from .file import File
 from .format import formatted, formatter_id
 from .layouts import Layouts
-from .manifest import MANIFEST, Manifest, describe, is_current, read_manifest
-from .package import render_package
+from .manifest import (
+    MANIFEST,
+    Manifest,
+    describe,
+    is_current,
+    read_manifest,
+    standing_files,
+)
+from .package import print_package, render_package, whole_package
+from .specification import specification_file
 from .write import Summary, write_file, write_files
 
 __all__ = [
@@ -22,8 +30,12 @@ __all__ = [
     "formatter_id",
     "is_current",
     "own_templates",
+    "print_package",
     "read_manifest",
     "render_package",
+    "specification_file",
+    "standing_files",
+    "whole_package",
     "write_file",
     "write_files",
 ]

@@ -119,11 +119,22 @@ def is_current(
         manifest is not None
         and (manifest.generator, manifest.spec) == (generator, spec)
         and dict(manifest.options) == dict(options)
-        and all(
-            digest_of(folder / path) == digest
-            for path, digest in manifest.files.items()
-        )
+        and standing_files(folder, manifest) is not None
     )
+
+
+def standing_files(folder: Path, manifest: Manifest) -> Mapping[str, bytes] | None:
+    """Return what the files hold that a run wrote; None unless all are as it did."""
+    found: dict[str, bytes] = {}
+    for path, digest in manifest.files.items():
+        try:
+            content = (folder / path).read_bytes()
+        except OSError:
+            return None
+        if sha256(content).hexdigest() != digest:
+            return None
+        found[path] = content
+    return found
 
 
 def digest_of(path: Path) -> str | None:

@@ -5,6 +5,7 @@ from typing import Final
 from specwright.build.values import too_deep
 from specwright.ir.json import Json, Value
 from specwright.ir.schemas import Annotations, Discriminator
+from specwright.ir.words import Words
 
 from .discriminators import discriminator
 from .site import Site
@@ -34,7 +35,7 @@ def annotations(site: Site) -> Annotations:
     """Return what a schema says without asserting anything."""
     return Annotations(
         title=_text(site, "title"),
-        description=_text(site, "description"),
+        description=_words(site, "description"),
         default=_value(site, "default"),
         examples=_examples(site),
         deprecated=_flag(site, "deprecated"),
@@ -50,6 +51,13 @@ def annotations(site: Site) -> Annotations:
 
 def _text(site: Site, keyword: str) -> str:
     return (site.text(keyword) or "") if keyword in site.node else ""
+
+
+def _words(site: Site, keyword: str) -> str:
+    text = _text(site, keyword)
+    if not text or text is not site.node[keyword]:
+        return text
+    return Words(text, f"{site.pointer}/{keyword}")
 
 
 def _flag(site: Site, keyword: str) -> bool:
