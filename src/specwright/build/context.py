@@ -1,5 +1,6 @@
 """What every noun needs while one document is built."""
 
+import json
 from dataclasses import dataclass, field
 
 from specwright.ir.json import Json
@@ -14,6 +15,9 @@ from .operation_ids import OperationIds
 from .pointers import lookup
 from .references import References
 from .schemas import SchemaBuilder
+
+_SHOWN = 80
+"""So much of a name is told, however long it is."""
 
 _LONGEST_CHAIN = 100
 """Of references, before what nobody wrote by hand costs more than it says."""
@@ -46,6 +50,20 @@ class Context:
     def schema(self, node: Node, key: str) -> Schema:
         """Build the schema that is a member of a node."""
         return self.schemas.schema(node.value[key], node.at(key))
+
+    def leave_out(
+        self, pointer: str, claim: str, name: str, *, key: bool = True
+    ) -> None:
+        """Tell that HTTP has no room for a name: what is called so is left out.
+
+        `claim` is what no such thing can do, such as `header can be called`.
+        """
+        self.findings.add(
+            "impossible-in-http",
+            pointer,
+            f"no {claim} {json.dumps(name[:_SHOWN])}; it is left out",
+            key=key,
+        )
 
     def follow(self, value: Json, pointer: str, noun: str) -> Node | None:
         """Return the object at a pointer, or the one that its `$ref` leads to.

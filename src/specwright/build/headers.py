@@ -1,7 +1,5 @@
 """Headers of responses and of multipart parts (OpenAPI 3.1, section 4.8.21)."""
 
-import json
-
 from specwright.ir.operations import Header
 
 from .contents import described
@@ -22,12 +20,7 @@ def headers(context: Context, node: Node) -> tuple[Header, ...]:
             )
             continue
         if not is_token(name):
-            context.findings.add(
-                "impossible-in-http",
-                pointer,
-                f"no header can be called {json.dumps(name[:80])}; it is left out",
-                key=True,
-            )
+            context.leave_out(pointer, "header can be called", name)
             continue
         inner = context.follow(value, pointer, f"the header `{name}`")
         if inner is not None:

@@ -1,7 +1,5 @@
 """Media types and encodings (OpenAPI 3.1, sections 4.8.14 and 4.8.15)."""
 
-import json
-
 from specwright.ir.json import Json
 from specwright.ir.operations import Encoding, MediaType
 from specwright.schema.media_types import is_json
@@ -20,12 +18,7 @@ def contents(context: Context, node: Node) -> tuple[MediaType, ...]:
     found: list[MediaType] = []
     for name, value, pointer in node.members("content"):
         if not is_header_value(name):
-            context.findings.add(
-                "impossible-in-http",
-                pointer,
-                f"no content can have the type {json.dumps(name[:80])}; it is left out",
-                key=True,
-            )
+            context.leave_out(pointer, "content can have the type", name)
             continue
         inner = context.follow(
             _emptied(context, name, value, pointer), pointer, f"the content `{name}`"
@@ -103,9 +96,6 @@ def _content_type(context: Context, node: Node) -> str | None:
     written = node.text("contentType")
     if written is None or is_header_value(written):
         return written
-    context.findings.add(
-        "impossible-in-http",
-        node.at("contentType"),
-        f"no part can have the type {json.dumps(written[:80])}; it is left out",
-    )
+    place = node.at("contentType")
+    context.leave_out(place, "part can have the type", written, key=False)
     return None

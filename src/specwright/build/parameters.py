@@ -1,6 +1,5 @@
 """Parameters (OpenAPI 3.1, section 4.8.12)."""
 
-import json
 from typing import Final
 
 from specwright.ir.json import Json
@@ -104,12 +103,7 @@ def _built(context: Context, node: Node) -> Parameter | None:
         )
         return None
     if not can_name(name, place):
-        context.findings.add(
-            "impossible-in-http",
-            node.pointer,
-            f"no {place} can be called {json.dumps(name[:80])}; the parameter is left "
-            "out",
-        )
+        context.leave_out(node.pointer, f"{place} can be called", name, key=False)
         return None
     schema, media_type = described(context, node, forms=place is Place.QUERYSTRING)
     if place is Place.QUERYSTRING and media_type is None:

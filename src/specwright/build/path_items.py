@@ -1,6 +1,5 @@
 """Path items: which operations a path has (OpenAPI 3.1, section 4.8.9)."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -99,12 +98,7 @@ def _additional(
 ) -> Iterator[Endpoint]:
     for method, value, at in item.members("additionalOperations"):
         if not is_token(method):
-            context.findings.add(
-                "impossible-in-http",
-                at,
-                f"no method can be called {json.dumps(method[:80])}; it is left out",
-                key=True,
-            )
+            context.leave_out(at, "method can be called", method)
             continue
         node = context.follow(value, at, f"the operation `{method} {path}`")
         if node is not None:
