@@ -21,7 +21,7 @@ Outcomes: TypeAlias = tuple[tuple[str, str, str], ...]
 _IDENTIFIER = re.compile(r"\w*(?:[a-z0-9](?=[A-Z])|_)\w*")
 _KEPT = re.compile(
     r"(?P<kept>`[\w ./:{}$=,@#%-]+`|\[[\w ,.'/-]+\]\(https?://[\w./#?=&%~+:-]+\))"
-    r"|`[^`]*`|.",
+    r"|`[^`]*`|[^`\[]+|.",
     re.ASCII | re.DOTALL,
 )
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
