@@ -283,7 +283,7 @@ _STREAMS = (
     runtime(
         "broken line skipped",
         "downloads.py",
-        'raise ContractError(self.operation, message, "stream") from None',
+        "raise told.attached(self.request, self.response) from None",
         "continue",
         "client-refuses-body",
         LOG,

@@ -33,6 +33,9 @@ TEXTS: Final = (
 )
 """Strings, from the empty one to a long one."""
 
+RESERVED: Final = "a/?#[]@!$&'()*+,;=:|%2F b"
+"""One string with all that addresses are cut at (RFC 3986, section 2.2)."""
+
 INTEGERS: Final = (
     0,
     1,
