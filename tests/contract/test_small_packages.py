@@ -251,3 +251,18 @@ def test_parameters_that_are_text_in_some_format(contract: Contract) -> None:
     content: Json = {"application/xml": {"schema": filtered}}
     parameters: Json = [{"name": "filter", "in": "query", "content": content}]
     assert contract("formats", pets({}, {"parameters": parameters})) == []
+
+
+@pytest.mark.parametrize("media_type", ["*/*", "text/*", "image/*"])
+def test_ranges_of_media_types(contract: Contract, media_type: str) -> None:
+    schema: Json = {"type": "object", "properties": {"name": {"type": "string"}}}
+    if media_type != "*/*":
+        schema = {"type": "string", "format": "binary" if media_type[0] == "i" else "x"}
+    content: Json = {media_type: {"schema": schema}}
+    both: dict[str, Json] = {
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": answer(media_type, schema)},
+    }
+    document = pets({})
+    document["paths"] = {"/pets": {"post": {"operationId": "addPets", **both}}}
+    assert contract(f"any_{media_type[0].replace('*', 'a')}", document) == []

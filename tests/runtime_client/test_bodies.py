@@ -104,37 +104,6 @@ def test_parts() -> None:
     assert read.more[0].content_type == "text/plain"
 
 
-class Loose(Model):
-    photo: Any
-    scans: list[Any]
-
-
-def test_files_travel_where_anything_may_stand() -> None:
-    codec = ContentCodec(Content(media_type="multipart/form-data", type=Loose))
-    files = [File(bytes([each]), filename=f"{each}.png") for each in (255, 254, 253)]
-    members = {"photo": files[0], "scans": files[1:2], "further": files[2], "no": "a"}
-    written = codec.write(Loose.model_validate(members))
-    assert isinstance(written.body, Multipart)
-    read = codec.read(b"".join(written.body.chunks()), written.content_type)
-    assert [one.read() for one in (read.photo, *read.scans, read.further)] == [
-        b"\xff",
-        b"\xfe",
-        b"\xfd",
-    ]
-    assert (read.photo.filename, read.no) == ("255.png", "a")
-    with pytest.raises(WireError, match="a object cannot be written in parts"):
-        codec.write(Loose(photo=object(), scans=[]))
-
-
-def test_texts_that_are_declared_stay_texts_under_any_file_name() -> None:
-    codec = ContentCodec(Content(media_type="multipart/form-data", type=dict[str, str]))
-    body = (
-        b'--b\r\nContent-Disposition: form-data; name="a"; filename="a.txt"\r\n\r\n'
-        b"x\r\n--b--\r\n"
-    )
-    assert codec.read(body, "multipart/form-data; boundary=b") == {"a": "x"}
-
-
 def test_parts_have_the_media_types_and_headers_asked_for() -> None:
     multipart = codec(
         "multipart/form-data",

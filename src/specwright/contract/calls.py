@@ -19,7 +19,7 @@ from .strategies.nasty import VALUES
 from .streams import streams
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
-from .wire.bodies import Carried, fits, is_json, is_structured, written
+from .wire.bodies import Carried, fits, is_json, is_structured, written, written_type
 from .wire.declared import deep_members
 from .wire.spelling import escaped, field, pairs, segment, travels
 
@@ -86,15 +86,15 @@ def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
     """Return bodies of a media type: bytes where the schema is not one of JSON."""
     if content.item is not None:
         return streams(subject, content, content.item, Direction.REQUEST)
-    if content.schema is None and is_json(content.name):
+    if content.schema is None and is_json(written_type(content)):
         return st.sampled_from(VALUES)
-    if content.schema is None or not is_structured(content.name):
-        if content.name.startswith("text/") and content.schema is not None:
+    if content.schema is None or not is_structured(written_type(content)):
+        if written_type(content).startswith("text/") and content.schema is not None:
             return subject.requests.valid(content.schema)
         return st.one_of(
             st.sampled_from((b"\x00\xff\r\n--", b"x" * 70_000)), st.binary(max_size=64)
         )
-    if is_json(content.name):
+    if is_json(written_type(content)):
         return subject.requests.valid(content.schema)
     return _forms(subject, content, content.schema)
 
@@ -112,11 +112,11 @@ def _forms(
         return {
             name: each
             for name, each in value.items()
-            if name in members and fits(content.name, {name: each}, deep)
+            if name in members and fits(written_type(content), {name: each}, deep)
         }
 
     def sendable(value: Json) -> bool:
-        return fits(content.name, value, deep) and subject.oracle.accepts(
+        return fits(written_type(content), value, deep) and subject.oracle.accepts(
             schema.pointer, value, Direction.REQUEST
         )
 
@@ -184,7 +184,7 @@ def request_of(
     headers += [("Cookie", "; ".join(cookies))] if cookies else []
     body = b""
     if call.content is not None:
-        name = _concrete(call.content.name)
+        name = written_type(call.content)
         content_type, body = written(name, call.body, call.deep)
         headers += [("Content-Type", content_type)]
         headers += [("Content-Length", str(len(body)))]
@@ -194,11 +194,4 @@ def request_of(
         target=target,
         headers=tuple(headers),
         body=body,
-    )
-
-
-def _concrete(media_type: str) -> str:
-    """Return a media type for a range of them."""
-    return {"*/*": "application/octet-stream"}.get(media_type) or media_type.replace(
-        "/*", "/plain" if media_type.startswith("text/") else "/x-any"
     )

@@ -16,7 +16,7 @@ from .package import argument_of
 from .settled import asettled, settled
 from .streams import stream_of
 from .subject import Subject
-from .typed import type_of
+from .typed import file_of, type_of
 from .wire import Answer, Request
 from .wire.items import Items
 
@@ -122,11 +122,13 @@ class Driver:
 
     def _body(self, table: Any, call: Call) -> Any:
         content = call.content
-        declared = None if content is None else type_of(table.body.contents, content)
+        if content is None:
+            return None
+        declared = type_of(table.body.contents, content)
         if isinstance(call.body, Items):
             return stream_of(self._subject, declared, call.body)
         if isinstance(call.body, bytes):
-            return declared(call.body) if declared is not None else call.body
+            return file_of(declared, call.body, content)
         return self._subject.python(declared, call.body)
 
 

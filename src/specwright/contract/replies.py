@@ -15,9 +15,9 @@ from .strategies.drawing import Draw
 from .strategies.nasty import VALUES
 from .streams import stream_of, streams
 from .subject import Subject
-from .typed import failure_type, has_type, status_of, type_of
+from .typed import failure_type, file_of, has_type, status_of, type_of
 from .wire import Answer, Declared
-from .wire.bodies import Carried, is_json, written
+from .wire.bodies import Carried, is_json, written, written_type
 from .wire.items import Items
 from .wire.spelling import field, travels
 
@@ -90,10 +90,10 @@ def _reply(
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
     if content.item is not None:
         return streams(subject, content, content.item, Direction.RESPONSE)
-    if content.schema is None and is_json(content.name):
+    if content.schema is None and is_json(written_type(content)):
         return st.sampled_from(VALUES)
-    if content.schema is None or not is_json(content.name):
-        if content.name.startswith("text/") and content.schema is not None:
+    if content.schema is None or not is_json(written_type(content)):
+        if written_type(content).startswith("text/") and content.schema is not None:
             said = is_text(content.schema)
             return subject.responses.valid(content.schema) if said else st.text()
         return st.binary(max_size=64)
@@ -187,7 +187,12 @@ def _python(subject: Subject, declared: Any, reply: Reply) -> Any:
     if isinstance(reply.body, Items):
         return stream_of(subject, declared, reply.body)
     if isinstance(reply.body, bytes):
-        return declared(reply.body)
+        content = reply.content
+        return (
+            declared(reply.body)
+            if content is None
+            else file_of(declared, reply.body, content)
+        )
     return subject.python(declared, reply.body)
 
 
@@ -196,6 +201,6 @@ def answer_of(reply: Reply) -> Answer:
     headers = list(reply.headers)
     body = b""
     if reply.content is not None:
-        content_type, body = written(reply.content.name, reply.body)
+        content_type, body = written(written_type(reply.content), reply.body)
         headers.append(("content-type", content_type))
     return Answer(status=reply.status, headers=tuple(headers), body=body)

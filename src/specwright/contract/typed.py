@@ -7,7 +7,7 @@ from typing import Any, get_args
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
 from specwright.contract.subject import Subject
-from specwright.contract.wire.bodies import has_members, is_json
+from specwright.contract.wire.bodies import has_members, is_json, written_type
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Reference, Schema
 
@@ -52,7 +52,7 @@ def typed_schemas(subject: Subject, operation: Operation) -> Iterator[Typed]:
         )
     for content in operation.body.contents if operation.body and table.body else ():
         known = has_type(table.body.contents, content)
-        if content.schema and known and has_members(content.name):
+        if content.schema and known and has_members(written_type(content)):
             yield Typed(
                 operation=operation.id,
                 where=content.name,
@@ -67,7 +67,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
     for response in operation.responses:
         status = status_of(response.status)
         for content in response.contents:
-            schema = content.schema if is_json(content.name) else content.item
+            schema = content.schema if is_json(written_type(content)) else content.item
             if schema is None:
                 continue
             if status in table.results:
@@ -115,3 +115,9 @@ def type_of(contents: Any, content: MediaType) -> Any:
     known = ", ".join(each.media_type for each in contents)
     message = f"the package knows {known or 'no media type'}, not {content.name}"
     raise DisagreementError(message, pointer=content.pointer)
+
+
+def file_of(declared: Any, body: bytes, content: MediaType) -> Any:
+    """Return a file of the package; in a range of media types it has to say its own."""
+    known = {"content_type": written_type(content)} if "*" in content.name else {}
+    return declared(body, **known)

@@ -14,10 +14,10 @@ from pydantic_core import PydanticSerializationError
 from .adapters import adapter_of
 from .file import File
 from .forms import Form
-from .media_types import is_form, is_json, is_multipart
+from .media_types import is_form, is_json, is_multipart, matches
 from .multipart import Multipart
 from .operation import Content
-from .parts import Parts
+from .parts import Parts, guessed_type
 from .percent import WireError
 from .records import Records
 from .shapes import shape_of
@@ -207,7 +207,10 @@ def _stream(value: Any) -> Stream[Any]:
 
 def _file_type(media_type: str, file: File) -> str:
     if "*" in media_type:
-        return file.content_type or "application/octet-stream"
+        known = file.content_type or guessed_type(file)
+        if not matches(media_type, known):
+            raise WireError(f"the file needs a content_type: {media_type}")
+        return known
     if is_multipart(media_type):
         return file.content_type or media_type
     return media_type

@@ -191,7 +191,7 @@ def _part(
 ) -> Part:
     file = files.get(member) if isinstance(member, str) else None
     if file is not None:
-        known = file.content_type or _concrete(encoding) or _guessed(file)
+        known = file.content_type or _concrete(encoding) or guessed_type(file)
         return Part(name, file, known, file.filename or name, file.headers)
     kind = _concrete(encoding)
     if kind is None and isinstance(member, (dict, list)):
@@ -218,7 +218,8 @@ def _concrete(encoding: Encoding) -> str | None:
     return first if first and "*" not in first else None
 
 
-def _guessed(file: File) -> str:
+def guessed_type(file: File) -> str:
+    """Return the media type that a file's name speaks of."""
     guess = mimetypes.guess_type(file.filename)[0] if file.filename else None
     return guess or "application/octet-stream"
 

@@ -23,7 +23,7 @@ from specwright.contract.stand import Plan, Stand
 from specwright.contract.streams import are_whole, stream_of
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
-from specwright.contract.wire.bodies import difference, is_json
+from specwright.contract.wire.bodies import difference, is_json, written_type
 from specwright.contract.wire.items import Items, read_items
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
@@ -42,7 +42,11 @@ def answer_checks(
         for content in media_types(response):
             yield desk.documented(response, content)
             yield desk.of_another_type(response, content)
-            if content is not None and content.schema and is_json(content.name):
+            if (
+                content is not None
+                and content.schema
+                and is_json(written_type(content))
+            ):
                 yield desk.broken(response, content, content.schema)
             if content is not None and content.item is not None:
                 yield desk.broken_off(response, content, content.item)
@@ -106,7 +110,7 @@ class _Desk:
             return None
         if content.item is not None:
             return self._invalid_item(answer, content, content.item)
-        if content.schema is None or not is_json(content.name):
+        if content.schema is None or not is_json(written_type(content)):
             return None
         import json
 
@@ -325,4 +329,4 @@ def _difference(answer: Answer, reply: Reply, *, headers: bool) -> str | None:
             f"a body where none is documented: {answer.body!r}" if answer.body else None
         )
     sent = answer.header("content-type")
-    return difference(sent, answer.body, reply.content.name, reply.body)
+    return difference(sent, answer.body, written_type(reply.content), reply.body)

@@ -13,6 +13,7 @@ from specwright.contract.streams import items_difference
 from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
 from specwright.contract.wire import Declared, Request, declared_parameters
+from specwright.contract.wire.bodies import written_type
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.items import Items
 from specwright.contract.wire.scalars import is_scalar, same_json, says, spelled
@@ -147,6 +148,6 @@ def _body_difference(subject: Subject, table: Any, call: Call, got: Any) -> str 
         return items_difference(subject, declared, call.body, got)
     plain = subject.plain(declared, got)
     same = same_json(call.body, plain) or (
-        "json" not in call.content.name and same_parameter(call.body, plain)
+        "json" not in written_type(call.content) and same_parameter(call.body, plain)
     )
     return None if same else f"the body {call.body!r} arrives as {plain!r}"

@@ -15,7 +15,7 @@ from specwright.contract.outcomes import is_raised, outcome_difference
 from specwright.contract.replies import Reply, answer_of, media_types, replies
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import difference
+from specwright.contract.wire.bodies import difference, written_type
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.reading import (
     cookie_difference,
@@ -122,7 +122,7 @@ class _Caller:
             return f"a body is sent: {request.body[:80]!r}" if request.body else None
         content_type = request.header("content-type")
         return difference(
-            content_type, request.body, call.content.name, call.body, call.deep
+            content_type, request.body, written_type(call.content), call.body, call.deep
         )
 
     def understands(self, response: Response, content: MediaType | None) -> Check:

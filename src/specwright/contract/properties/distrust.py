@@ -18,7 +18,7 @@ from specwright.contract.strategies import Site
 from specwright.contract.streams import are_whole
 from specwright.contract.subject import Subject
 from specwright.contract.typed import identity_of
-from specwright.contract.wire.bodies import Carried, is_json
+from specwright.contract.wire.bodies import Carried, is_json, written_type
 from specwright.contract.wire.items import Items, received, travels_as_event
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation, Response
@@ -73,7 +73,7 @@ def distrust_checks(
     """
     for response in operation.responses:
         for content in response.contents:
-            schema = content.schema if is_json(content.name) else content.item
+            schema = content.schema if is_json(written_type(content)) else content.item
             if schema is None:
                 continue
             declared = answered_type(subject, operation, response, content)

@@ -17,7 +17,7 @@ from specwright.contract.outcomes import Raised
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import essence_of, is_json
+from specwright.contract.wire.bodies import essence_of, is_json, written_type
 from specwright.ir.operations import MediaType, Operation, Response
 
 from . import places
@@ -38,7 +38,7 @@ def live_checks(
             for site in subject.requests.sites(declared.schema):
                 yield desk.refuses_parameter(declared, site)
         for content in operation.body.contents if operation.body else ():
-            if content.schema is not None and is_json(content.name):
+            if content.schema is not None and is_json(written_type(content)):
                 for site in subject.requests.sites(content.schema):
                     yield desk.refuses_body(content, site)
 
@@ -120,7 +120,7 @@ class _Desk:
         )
         if content is None:
             return f"{answer.status} has the media type {answer.media_type!r}"
-        if content.schema is None or not is_json(content.name):
+        if content.schema is None or not is_json(written_type(content)):
             return None
         try:
             value = json.loads(answer.body)

@@ -13,7 +13,7 @@ from specwright.contract.strategies import Site
 from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared
-from specwright.contract.wire.bodies import fits
+from specwright.contract.wire.bodies import fits, written_type
 from specwright.contract.wire.scalars import is_scalar, spelled
 from specwright.contract.wire.spelling import travels
 from specwright.ir.json import Json, JsonType
@@ -90,7 +90,7 @@ def _misspelled_form(
             isinstance(value, dict)
             and value.keys() <= known
             and None not in value.values()
-            and fits(content.name, value)
+            and fits(written_type(content), value)
             and not _readable_form(subject, schema, value)
         ):
             return value

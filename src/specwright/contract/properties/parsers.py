@@ -11,7 +11,7 @@ from specwright.contract.disagreement import DisagreementError
 from specwright.contract.streams import items_difference
 from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
-from specwright.contract.wire.bodies import Carried, is_json, written
+from specwright.contract.wire.bodies import Carried, is_json, written, written_type
 from specwright.contract.wire.items import Items
 from specwright.contract.wire.scalars import same_json
 from specwright.ir.json import Json
@@ -28,7 +28,7 @@ def parser_checks(subject: Subject, operation: Operation) -> Iterator[Check]:
     parser = _Parser(subject, operation)
     for content in operation.body.contents:
         yield parser.reads(content)
-        if content.schema is not None and is_json(content.name):
+        if content.schema is not None and is_json(written_type(content)):
             yield parser.refuses(content, content.schema)
 
 
@@ -90,7 +90,7 @@ class _Parser:
         return error
 
     def _read(self, content: MediaType, body: Carried) -> Any:
-        media_type, sent = written(content.name, body)
+        media_type, sent = written(written_type(content), body)
         return self._parse(sent, {"Content-Type": media_type})
 
     def _same(self, content: MediaType, body: Carried, got: Any) -> bool:
@@ -103,7 +103,7 @@ class _Parser:
             return items_difference(self._subject, declared, body, found) is None
         plain = self._subject.plain(declared, got)
         return same_json(body, plain) or (
-            not is_json(content.name) and same_parameter(body, plain)
+            not is_json(written_type(content)) and same_parameter(body, plain)
         )
 
     def _disagreement(self, message: str) -> DisagreementError:

@@ -13,7 +13,7 @@ from specwright.contract.stand import Stand
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared, Request, declared_parameters
-from specwright.contract.wire.bodies import is_json, is_structured
+from specwright.contract.wire.bodies import is_json, is_structured, written_type
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 
@@ -40,12 +40,12 @@ def refusal_checks(
         yield bench.bodiless(operation.body.pointer)
     yield bench.foreign(operation.body.contents)
     for content in operation.body.contents:
-        if content.schema is not None and is_json(content.name):
+        if content.schema is not None and is_json(written_type(content)):
             yield bench.malformed(content)
             for site in subject.requests.sites(content.schema):
                 values = subject.requests.broken(content.schema, site)
                 yield bench.broken_body(content, site, values)
-        elif content.schema is not None and is_structured(content.name):
+        elif content.schema is not None and is_structured(written_type(content)):
             for site in subject.requests.sites(content.schema):
                 values = misspelled_forms(subject, content, content.schema, site)
                 yield bench.broken_body(content, site, values)

@@ -7,6 +7,8 @@ from typing import Final, TypeAlias
 from urllib.parse import parse_qsl, urlencode
 
 from specwright.ir.json import Json
+from specwright.ir.operations import MediaType
+from specwright.schema.media_types import is_text
 
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
@@ -26,6 +28,18 @@ def is_json(media_type: str) -> bool:
     """Return whether a media type is JSON."""
     essence = essence_of(media_type)
     return essence.endswith(("/json", "+json"))
+
+
+def written_type(content: MediaType) -> str:
+    """Return the media type that a body is written in, for a range of them one.
+
+    Anything is JSON where a schema speaks of JSON, and else bytes.
+    """
+    if content.name == "*/*":
+        spoken = content.schema is not None and not is_text(content.schema)
+        return "application/json" if spoken else "application/octet-stream"
+    text = content.name.startswith("text/")
+    return content.name.replace("/*", "/plain" if text else "/x-any")
 
 
 def essence_of(media_type: str) -> str:
