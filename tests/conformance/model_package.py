@@ -23,6 +23,7 @@ RUNTIME_MODULES = (
     "enumerations",
     "file",
     "formats",
+    "heirs",
     "model",
     "residual",
     "scalars",

@@ -156,3 +156,43 @@ def test_a_rule_is_named_like_its_module() -> None:
     for rule in RULES.values():
         module = rule.findings.__module__.rpartition(".")[2]
         assert module == rule.id.replace("-", "_")
+
+
+def union(discriminator: str, cat: str, dog: str, beside: str = "") -> list[Finding]:
+    return findings(
+        RULES["ambiguous-union"],
+        f"""
+        components:
+          schemas:
+            Cat: {{type: object, {cat}}}
+            Dog: {{type: object, {dog}}}
+            Thing:
+              oneOf:
+                - {{$ref: '#/components/schemas/Cat'}}
+                - {{$ref: '#/components/schemas/Dog'}}
+              {discriminator}
+              {beside}
+        """,
+    )
+
+
+TOLD = "discriminator: {propertyName: kind}"
+CAT = "required: [kind], properties: {kind: {const: Cat}}"
+DOG = "required: [kind], properties: {kind: {enum: [Dog, dog]}}"
+ANY = "required: [kind], properties: {kind: {type: string}}"
+
+
+@pytest.mark.parametrize("discriminator", ["", TOLD])
+def test_a_discriminator_keeps_no_variants_apart(discriminator: str) -> None:
+    assert union(discriminator, CAT, DOG) == []
+    (found,) = union(discriminator, CAT, ANY)
+    assert found.pointer == "/components/schemas/Thing/oneOf"
+    assert found.message.startswith("variants 1 and 2 can both match")
+    told = found.hint == "give 'kind' a `const` in each variant"
+    assert told == bool(discriminator)
+
+
+def test_what_stands_beside_a_union_may_keep_its_variants_apart() -> None:
+    cat, dog = "properties: {kind: {const: Cat}}", "properties: {kind: {const: Dog}}"
+    assert union(TOLD, cat, dog)
+    assert union(TOLD, cat, dog, "required: [kind]") == []

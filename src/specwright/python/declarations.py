@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from specwright.ir.json import Json
 from specwright.ir.schemas import Annotations
 from specwright.schema.direction import Direction
 
@@ -21,6 +22,7 @@ from .shapes import (
     Anything,
     Declaration,
     EnumDeclaration,
+    Heirs,
     Member,
     Nothing,
     RecordDeclaration,
@@ -36,6 +38,8 @@ _ABSENT = frozenset(
 )
 _NO_DEFAULT = Annotation("ABSENT", _ABSENT)
 _MODEL = Import("_runtime.model", "Model", local=True)
+_PARENT = Import("_runtime.heirs", "ParentModel", local=True)
+_HEIRS = Import("_runtime.heirs", "Heirs", local=True)
 _CHECKED = Import("_runtime.residual", "CheckedModel", local=True)
 _FIELD = Import("pydantic", "Field")
 _ANNOTATED = Import("typing", "Annotated")
@@ -76,8 +80,10 @@ class Declarer:
             for base, of in zip(record.bases, bases, strict=True)
         }
         fields = [*self._specials(record, direction, imports)]
-        inherits = any(map(self._is_checked, record.bases))
-        if record.residual and not inherits:
+        if record.heirs is not None and not any(map(self._is_parent, record.bases)):
+            bases.append("ParentModel")
+            imports.add(_PARENT)
+        if record.residual and not any(map(self._is_checked, record.bases)):
             bases.append("CheckedModel")
             imports.add(_CHECKED)
         elif not bases:
@@ -106,6 +112,12 @@ class Declarer:
             bool(record.residual) or any(map(self._is_checked, record.bases))
         )
 
+    def _is_parent(self, key: str) -> bool:
+        record = self.printer.declared.declarations[key]
+        return isinstance(record, RecordDeclaration) and (
+            record.heirs is not None or any(map(self._is_parent, record.bases))
+        )
+
     def _specials(
         self, record: RecordDeclaration, direction: Direction, imports: set[Import]
     ) -> Iterator[FieldView]:
@@ -114,6 +126,20 @@ class Declarer:
             call, needs = residuals.call(record.residual, direction)
             imports.update(needs)
             yield FieldView(space="\n", source=f"__residual__ = {call}", doc="")
+        if record.heirs is not None:
+            imports.add(_HEIRS)
+            call = self._heirs(record.heirs, direction)
+            yield FieldView(space="\n", source=f"__heirs__ = {call}", doc="")
+
+    def _heirs(self, heirs: Heirs, direction: Direction) -> str:
+        """Return names, not classes: those are declared further down."""
+        values = {
+            value: self.printer.name(key, direction) for value, key in heirs.values
+        }
+        said = [literal(heirs.property), literal(dict[str, Json](values))]
+        if heirs.other is not None:
+            said.append(literal(self.printer.name(heirs.other, direction)))
+        return f"Heirs({', '.join(said)})"
 
     def _settings(
         self, record: RecordDeclaration, direction: Direction, imports: set[Import]

@@ -8,6 +8,7 @@ from specwright.ir.api import Api
 from specwright.ir.operations import Header, MediaType, Operation, Response
 from specwright.ir.schemas import Schema
 
+from .heirs import with_heirs
 from .operation_names import every_operation
 from .options import Options
 from .records import RecordOutline
@@ -83,6 +84,7 @@ def declare(api: Api, options: Options) -> Declared:
     while len(records) < len(shaper.outlines):
         for key in [key for key in shaper.outlines if key not in records]:
             records[key] = _record(shaper, shaper.outlines[key])
+    records = with_heirs(api, records)
     declarations: dict[str, Declaration] = {}
     for pointer, top in tops.items():
         if pointer in records:
@@ -198,3 +200,7 @@ def uses(declaration: Declaration) -> Iterator[str]:
             yield from mentioned(member.shape)
         if not isinstance(declaration.extras, Anything | Nothing | Null):
             yield from mentioned(declaration.extras)
+        if declaration.heirs is not None:
+            yield from (key for _, key in declaration.heirs.values)
+            if declaration.heirs.other is not None:
+                yield declaration.heirs.other

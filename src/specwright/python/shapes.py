@@ -182,12 +182,25 @@ class Member:
     required: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Heirs:
+    """The keys of records that inherit from one, by the values of a property.
+
+    `other` is the key for any other value.
+    """
+
+    property: str
+    values: tuple[tuple[str, str], ...]
+    other: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordDeclaration:
     """A class with fields.
 
-    `bases` are keys of other records whose members it has as well, `extras` the shape
-    of other members: `Nothing` where there are none.
+    `bases` are keys of other records whose members it has as well, `heirs` those that
+    objects are read into; `extras` is the shape of other members: `Nothing` where there
+    are none.
     """
 
     key: str
@@ -196,6 +209,7 @@ class RecordDeclaration:
     members: tuple[Member, ...]
     extras: Shape
     residual: tuple[Group, ...] = ()
+    heirs: Heirs | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

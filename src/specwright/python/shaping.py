@@ -38,6 +38,7 @@ from .parts import (
     values_of,
 )
 from .records import RecordOutline
+from .restating import leave_to_bases
 from .scalar_shapes import bytes_of, numeric, string
 from .shapes import (
     Anything,
@@ -206,10 +207,11 @@ class Shaper:
         if any(part.of(*UNIONS, Enum, Const, *GENERAL) for part in own):
             return None
         outline = outline_object(own)
+        kin = [ancestor for base in bases for ancestor in self._ancestors(base)]
+        leave_to_bases(outline, [self.outlines[key] for key in kin])
         names = [set(outline.members)]
         names.extend(set(self.all_members(base)) for base in bases)
         disjunct = len(set[str]().union(*names)) == sum(map(len, names))
-        kin = [ancestor for base in bases for ancestor in self._ancestors(base)]
         if not disjunct or outline.extras or len(set(kin)) != len(kin):
             return None
         outline.rest.extend(count_group(outline))

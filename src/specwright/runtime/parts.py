@@ -15,6 +15,7 @@ from .adapters import adapter_of
 from .codec import Codec, dumped
 from .file import FILES, File, token_of, with_files
 from .forms import form_member
+from .heirs import refusals
 from .media_types import is_json
 from .operation import Content, Encoding, Header
 from .parameters import header_codec, notation_of
@@ -206,7 +207,7 @@ def _check_header(name: str, header: Header, codec: Codec, text: str) -> None:
     try:
         codec.read({codec.key: (text,)})
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
+        found = refusals(error)
         raise WireError(f"{where}: {found[0]['msg']}") from None
     except WireError as error:
         raise WireError(f"{where}: {error}") from None

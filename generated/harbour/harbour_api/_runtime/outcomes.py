@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from .codec import Codec
 from .errors import ApiError, ContractError, UndocumentedError
+from .heirs import refusals
 from .media import ContentCodec
 from .media_types import is_json, matches
 from .operation import (
@@ -203,7 +204,7 @@ def summary(error: ValidationError | WireError) -> str:
     """Return what is wrong, without the values that are."""
     if isinstance(error, WireError):
         return str(error)
-    found = error.errors(include_url=False, include_input=False, include_context=False)
+    found = refusals(error)
     return "; ".join(
         f"#{''.join(f'/{step}' for step in one['loc'])}: {one['msg']}"
         for one in found[:10]

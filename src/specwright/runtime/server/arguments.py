@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from ..codec import Codec
 from ..fields import NOTHING, Fields, parse_cookies, parse_query
+from ..heirs import refusals
 from ..media import ContentCodec
 from ..operation import Operation, Parameter
 from ..parameters import compile_parameters
@@ -236,6 +237,6 @@ def _violations(
     where: str, error: WireError | ValidationError
 ) -> tuple[Violation, ...]:
     if isinstance(error, ValidationError):
-        found = error.errors(include_url=False, include_input=False)
+        found = refusals(error)
         return located(found, where, NOTHING)
     return (Violation(where, str(error)),)

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..fields import NOTHING
+from ..heirs import refusals
 from .faults import INVALID, MALFORMED, RequestError, Violation
 from .narrowing import is_array, is_object
 
@@ -16,7 +17,7 @@ MOST = 100
 
 def body_error(error: ValidationError, body: bytes) -> RequestError:
     """Return the fault of a JSON body: malformed, with its position, or invalid."""
-    found = error.errors(include_url=False, include_input=False)
+    found = refusals(error)
     if found[0]["type"] == "json_invalid":
         reason = str(found[0].get("ctx", {}).get("error", found[0]["msg"]))
         return RequestError(MALFORMED, Violation("#", f"not JSON: {reason}"))

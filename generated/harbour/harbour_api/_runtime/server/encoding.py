@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, Protocol, TypeAlias
 from pydantic import BaseModel, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from ..heirs import refusals
 from .adapters import compiled
 from .answers import Answer, whole
 
@@ -102,7 +103,7 @@ def name_of(value: object) -> str:
 
 
 def _summary(error: ValidationError) -> str:
-    found = error.errors(include_url=False, include_input=False, include_context=False)
+    found = refusals(error)
     return "; ".join(
         f"#/{'/'.join(map(str, one['loc']))}: {one['msg']}" for one in found[:10]
     )

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from ..fields import NOTHING
+from ..heirs import refusals
 from ..media import ContentCodec
 from ..media_types import is_form, is_json, is_multipart
 from ..operation import Content
@@ -184,6 +185,6 @@ def reader_of(content: Content, patience: Patience) -> BodyReader:
 
 def _refused(error: WireError | ValidationError) -> RequestError:
     if isinstance(error, ValidationError):
-        found = error.errors(include_url=False, include_input=False)
+        found = refusals(error)
         return RequestError(INVALID, *located(found, "", NOTHING))
     return RequestError(INVALID, Violation("#", str(error)))
