@@ -1,3 +1,6 @@
+from typing import Any
+
+import jsonschema_rs
 import pytest
 
 from specwright.contract.direction import Direction
@@ -77,3 +80,34 @@ def test_formats_may_be_annotations() -> None:
     document = of_schemas(S={"format": "uuid"})
     assert not Oracle(document).accepts(pointer("S"), "no", RESPONSE)
     assert Oracle(document, typed_formats=False).accepts(pointer("S"), "no", RESPONSE)
+
+
+def test_schemas_that_lead_to_each_other_are_compiled_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[dict[str, Json]] = []
+    compiled = jsonschema_rs.Draft202012Validator
+
+    def counted(schema: dict[str, Json], **choices: Any) -> Any:
+        made.append(schema)
+        return compiled(schema, **choices)
+
+    monkeypatch.setattr(jsonschema_rs, "Draft202012Validator", counted)
+    names = [f"S{number}" for number in range(20)]
+    ring: dict[str, Json] = {
+        name: {"properties": {"next": {"$ref": f"#{pointer(after)}"}}, "type": "object"}
+        for name, after in zip(names, [*names[1:], names[0]], strict=True)
+    }
+    oracle = Oracle(of_schemas(**ring))
+    for name in names:
+        assert oracle.accepts(pointer(name), {"next": {"next": {}}}, RESPONSE)
+        assert not oracle.accepts(pointer(name), {"next": {"next": 1}}, RESPONSE)
+    assert len(made) == 1
+
+
+def test_a_schema_that_cannot_be_read_does_not_stand_in_the_way_of_others() -> None:
+    oracle = Oracle(of_schemas(S={"type": "string"}, Broken={"pattern": "("}))
+    assert oracle.accepts(pointer("S"), "x", RESPONSE)
+    assert not oracle.accepts(pointer("S"), 1, RESPONSE)
+    with pytest.raises(ValueError, match="regex"):
+        oracle.accepts(pointer("Broken"), "x", RESPONSE)

@@ -8,6 +8,7 @@ import pytest
 
 from specwright.cli import main
 from specwright.ir.json import Json
+from specwright.python.groups import SMALL
 
 Contract = Callable[[str, dict[str, Json]], list[str]]
 
@@ -207,6 +208,23 @@ def test_a_range_beside_one_of_its_statuses(contract: Contract) -> None:
         }
     }
     assert contract("ranges", pets({}, answers)) == []
+
+
+def test_a_package_whose_table_of_operations_is_many_modules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = pets({"type": "integer"})
+    document["paths"] = {
+        f"/pets/{number}": {"delete": {"operationId": f"deletePet{number}"}}
+        for number in range(SMALL + 1)
+    }
+    spec = tmp_path / "many.json"
+    spec.write_text(json.dumps(document), "utf-8")
+    target = ["--spec", str(spec), "--output", str(tmp_path), "--name", "many_pets"]
+    main(["generate", *target, "--quiet"])
+    chosen = ["--operation", "deletePet1", "--max-examples", "2", "--format", "json"]
+    assert main(["contract", *target, *chosen]) == 0
+    assert json.loads(capsys.readouterr().out)["operations"] == ["deletePet1"]
 
 
 def answer(media_type: str, schema: Json) -> Json:

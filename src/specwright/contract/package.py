@@ -132,7 +132,9 @@ def _no_credentials() -> None:
 
 def _package(name: str, modules: Mapping[str, ModuleType]) -> Package:
     table = modules["operations"]
-    file, webhooks = table.__file__, modules.get("webhooks")
+    webhooks = modules.get("webhooks")
+    # A table of many operations is a folder of its own, so it is not asked.
+    file = sys.modules[name].__file__
     return Package(
         name=name,
         folder=Path(file or "").parent,

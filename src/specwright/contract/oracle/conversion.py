@@ -19,8 +19,8 @@ class Conversion:
     """Convert one document for one direction.
 
     `old` says that the document speaks OpenAPI 3.0; `formats` are those to assert.
-    `implied` adds the type that the keywords of a schema without one speak of. `moved`
-    maps the pointer of each schema that had to move to its new one.
+    `implied` adds the type that the keywords of a schema without one speak of. `places`
+    maps the pointer of each schema to that of the result, where some had to move.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Conversion:
         self._old = old
         self._formats = formats
         self._implied = implied
-        self.moved: dict[str, str] = {}
+        self.places: dict[str, str] = {}
 
     def converted(self) -> Json:
         """Return the document with every schema of it rewritten."""
@@ -70,8 +70,7 @@ class Conversion:
 
     def schema(self, value: Json, pointer: str, place: str) -> Json:
         """Convert the schema at `pointer` of the document for `place` of the result."""
-        if pointer != place:
-            self.moved[pointer] = place
+        self.places[pointer] = place
         if not isinstance(value, dict):
             return value
         value = with_implied_type(value) if self._implied else value

@@ -1,22 +1,15 @@
 """Ask the specification whether a value is valid."""
 
-import base64
-import binascii
 from dataclasses import dataclass
-from typing import Any, Final
-
-import jsonschema_rs
 
 from specwright.contract.direction import Direction
 from specwright.document import Document
 from specwright.ir.json import Json
 
 from .conversion import Conversion
-from .pointers import found, fragment, joined
+from .pointers import found, joined
+from .resource import Resource
 from .vocabulary import TYPED_FORMATS
-
-_BASE: Final = "urn:specwright:document"
-_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +43,7 @@ class Oracle:
         self._document = document
         self._implied = implied_types
         self._formats = TYPED_FORMATS if typed_formats else frozenset[str]()
-        self._resources: dict[Direction, tuple[Json, Any, dict[str, str]]] = {}
-        self._validators: dict[tuple[str, Direction], Any] = {}
+        self._resources: dict[Direction, Resource] = {}
 
     def knows(self, pointer: str) -> bool:
         """Return whether a schema stands at a pointer of the document."""
@@ -60,7 +52,7 @@ class Oracle:
 
     def accepts(self, pointer: str, value: Json, direction: Direction) -> bool:
         """Return whether a value is valid for the schema at a pointer."""
-        return bool(self._validator(pointer, direction).is_valid(value))
+        return self._resource(direction).accepts(pointer, value)
 
     def refusals(
         self, pointer: str, value: Json, direction: Direction
@@ -68,15 +60,12 @@ class Oracle:
         """Return everything that is wrong with a value."""
         return tuple(
             Refusal(
-                str(error.schema_path[-1]),
-                tuple(error.instance_path),
-                str(error.message),
-                self._place(error.schema_path),
+                error.keyword, error.path, error.message, self._place(error.schema_path)
             )
-            for error in self._validator(pointer, direction).iter_errors(value)
+            for error in self._resource(direction).errors(pointer, value)
         )
 
-    def _place(self, steps: list[str | int]) -> str:
+    def _place(self, steps: tuple[str | int, ...]) -> str:
         """Return what of a path through the converted document is in the original."""
         pointer = ""
         for step in steps:
@@ -86,20 +75,7 @@ class Oracle:
             pointer = inner
         return pointer
 
-    def _validator(self, pointer: str, direction: Direction) -> Any:
-        key = (pointer, direction)
-        if key not in self._validators:
-            _, registry, moved = self._resource(direction)
-            place = moved.get(pointer, pointer)
-            self._validators[key] = jsonschema_rs.Draft202012Validator(
-                {"$ref": _BASE + fragment(place)},
-                registry=registry,
-                formats={"byte": _is_base64},
-                validate_formats=True,
-            )
-        return self._validators[key]
-
-    def _resource(self, direction: Direction) -> tuple[Json, Any, dict[str, str]]:
+    def _resource(self, direction: Direction) -> Resource:
         if direction not in self._resources:
             conversion = Conversion(
                 self._document.value,
@@ -109,18 +85,5 @@ class Oracle:
                 implied=self._implied,
             )
             converted = conversion.converted()
-            if isinstance(converted, dict):
-                converted = {**converted, "$schema": _DIALECT, "$id": _BASE}
-            registry = jsonschema_rs.Registry(
-                [(_BASE, converted)], draft=jsonschema_rs.Draft202012
-            )
-            self._resources[direction] = (converted, registry, conversion.moved)
+            self._resources[direction] = Resource(converted, conversion.places)
         return self._resources[direction]
-
-
-def _is_base64(value: str) -> bool:
-    try:
-        base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    return True
