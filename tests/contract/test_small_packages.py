@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from specwright.cli import main
 from specwright.ir.json import Json
@@ -284,3 +285,8 @@ def test_ranges_of_media_types(contract: Contract, media_type: str) -> None:
     document = pets({})
     document["paths"] = {"/pets": {"post": {"operationId": "addPets", **both}}}
     assert contract(f"any_{media_type[0].replace('*', 'a')}", document) == []
+
+
+def test_heirs_of_a_base_with_a_discriminator(contract: Contract) -> None:
+    path = Path(__file__).parents[1] / "package" / "heirs.yaml"
+    assert contract("kennel", yaml.safe_load(path.read_text("utf-8"))) == []

@@ -118,6 +118,43 @@ def test_what_is_read_only_is_never_sent() -> None:
     assert all("id" in value for value in received if isinstance(value, dict))
 
 
+def test_heirs_are_drawn_for_a_base_with_a_discriminator() -> None:
+    def heir(base: str, name: str) -> Json:
+        own: Json = {
+            "type": "object",
+            "required": [name],
+            "properties": {name: {"type": "integer"}},
+        }
+        return {"allOf": [{"$ref": f"#{pointer(base)}"}, own]}
+
+    schemas: dict[str, Json] = {
+        "Pet": {
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"type": "string"}},
+            "discriminator": {"propertyName": "kind", "mapping": {"dog": "Dog"}},
+        },
+        "Dog": heir("Pet", "barks"),
+        "Puppy": heir("Dog", "weeks"),
+        "Cat": heir("Pet", "lives"),
+        "Owner": {
+            "type": "object",
+            "required": ["pet"],
+            "properties": {"pet": {"$ref": f"#{pointer('Pet')}"}},
+        },
+    }
+    owner = build_api(of_schemas(**schemas))[0].schemas[pointer("Owner")]
+    drawn = runs(values(**schemas).valid(owner), settings(FEW, max_examples=100))
+    pets = [of["pet"] for of in drawn if isinstance(of, dict)]
+    kinds = {"dog": {"barks"}, "Puppy": {"barks", "weeks"}, "Cat": {"lives"}}
+    for kind, members in kinds.items():
+        assert any(
+            isinstance(pet, dict) and pet["kind"] == kind and members <= pet.keys()
+            for pet in pets
+        )
+    assert any(isinstance(pet, dict) and pet["kind"] not in kinds for pet in pets)
+
+
 def _cases(corpus: Path) -> list[tuple[str, Json]]:
     folder = corpus / "json-schema-test-suite/tests/draft2020-12"
     skipped = {"dynamicRef", "anchor", "refRemote", "vocabulary", "id", "format"}

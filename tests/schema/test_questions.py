@@ -199,7 +199,7 @@ Pet:
   properties: {kind: {type: string}}
   discriminator: {propertyName: kind, mapping: {young: Puppy}}
 """)
-    below = heirs(found.api)
+    below = heirs(found.api.schemas)
     assert below[f"{AT}Pet"] == (f"{AT}Puppy", f"{AT}Dog")
     told = tagged_heirs(found.api, found["Pet"], below)
     assert told is not None

@@ -17,7 +17,7 @@ def with_heirs(api: Api, records: Records) -> dict[str, RecordDeclaration]:
     A schema that builds on one of them and has its members merged is no heir: in Python
     its class is another.
     """
-    below = heirs(api)
+    below = heirs(api.schemas)
     return {
         key: replace(record, heirs=_heirs(api, record, records, below))
         if record.schema.annotations.discriminator is not None

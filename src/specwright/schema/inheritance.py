@@ -20,16 +20,16 @@ def bases(schema: Schema) -> tuple[str, ...]:
     )
 
 
-def heirs(api: Api) -> Mapping[str, tuple[str, ...]]:
-    """Return for each schema those that build on it, directly or not.
+def heirs(schemas: Mapping[str, Schema]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each schema of an API those that build on it, directly or not.
 
     By pointer, in the order of the document.
     """
     direct: dict[str, list[str]] = {}
-    for pointer, schema in api.schemas.items():
+    for pointer, schema in schemas.items():
         for base in bases(schema):
             direct.setdefault(base, []).append(pointer)
-    order = {pointer: index for index, pointer in enumerate(api.schemas)}
+    order = {pointer: index for index, pointer in enumerate(schemas)}
     return {
         base: tuple(sorted(_below(base, direct), key=order.__getitem__))
         for base in direct

@@ -1,6 +1,6 @@
 """Several schemas that must all hold, taken apart into what can be drawn from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,7 @@ from .discriminated import names_of
 from .negation import negated
 
 Schemas = tuple[Schema, ...]
+Heirs = Mapping[str, tuple[str, ...]]
 
 UNSATISFIABLE: Final = Schema("", (Never(),))
 
@@ -50,8 +51,16 @@ class Conjunction:
     exact: bool
 
 
-def expanded(schemas: Schemas, targets: Mapping[str, Schema]) -> Conjunction:
-    """Follow references and `allOf`, and list the choices."""
+def expanded(
+    schemas: Schemas,
+    targets: Mapping[str, Schema],
+    heirs: Heirs,
+) -> Conjunction:
+    """Follow references and `allOf`, and list the choices.
+
+    `heirs` are the schemas that build on another: what has a discriminator and stands
+    alone may be drawn as one of them.
+    """
     parts: dict[int, Schema] = {}
     choices: list[Choice] = []
     pending = list(schemas)
@@ -61,19 +70,57 @@ def expanded(schemas: Schemas, targets: Mapping[str, Schema]) -> Conjunction:
             continue
         parts[id(schema)] = schema
         for assertion in schema.assertions:
-            pending.extend(_joined(assertion, targets))
+            pending.extend(_joined(assertion, targets, heirs))
             choice = _choice(schema, assertion)
             if choice is not None:
                 choices.append(choice)
+    if len(schemas) == 1:
+        choices.extend(_heirs(schemas[0], targets, heirs))
     kept = tuple(parts.values())
     return Conjunction(kept, tuple(choices), all(map(_exact, kept)))
 
 
-def _joined(assertion: Assertion, targets: Mapping[str, Schema]) -> Schemas:
+def _heirs(
+    schema: Schema,
+    targets: Mapping[str, Schema],
+    heirs: Heirs,
+) -> Iterator[Choice]:
+    """Offer what a base says alone, or an heir that its discriminator names."""
+    base = _alone(schema, targets)
+    found, below = base.annotations.discriminator, heirs.get(base.pointer)
+    if found is not None and below is not None:
+        named = (
+            (
+                targets[heir],
+                _tagged(found.property, names_of(found, heir), required=True),
+            )
+            for heir in below
+        )
+        yield Choice(AllOf, base.pointer, ((), *named))
+
+
+def _alone(schema: Schema, targets: Mapping[str, Schema]) -> Schema:
+    """Return the schema that another one is only a reference to."""
+    visited: set[str] = set()
+    while schema.pointer not in visited:
+        visited.add(schema.pointer)
+        match schema.assertions:
+            case (Reference(target),) if target in targets:
+                schema = targets[target]
+            case (AllOf((only,)),):
+                schema = only
+            case _:
+                break
+    return schema
+
+
+def _joined(
+    assertion: Assertion, targets: Mapping[str, Schema], heirs: Heirs
+) -> Schemas:
     match assertion:
         case Reference(target) | DynamicReference(target, _):
             found = targets.get(target)
-            return () if found is None else (found, *_named(found, targets))
+            return () if found is None else (found, *_named(found, targets, heirs))
         case AllOf(schemas):
             return schemas
         case Not(schema):
@@ -82,8 +129,8 @@ def _joined(assertion: Assertion, targets: Mapping[str, Schema]) -> Schemas:
             return ()
 
 
-def _named(schema: Schema, targets: Mapping[str, Schema]) -> Schemas:
-    """Return what the discriminator of a parent says about its child."""
+def _named(schema: Schema, targets: Mapping[str, Schema], heirs: Heirs) -> Schemas:
+    """Return what the discriminator of a parent says about its child and below."""
     for assertion in schema.assertions:
         if not isinstance(assertion, AllOf):
             continue
@@ -93,7 +140,10 @@ def _named(schema: Schema, targets: Mapping[str, Schema]) -> Schemas:
                     continue
                 discriminator = targets[each.target].annotations.discriminator
                 if discriminator is not None:
-                    names = names_of(discriminator, schema.pointer)
+                    below = (schema.pointer, *heirs.get(schema.pointer, ()))
+                    names = tuple(
+                        n for of in below for n in names_of(discriminator, of)
+                    )
                     return (_tagged(discriminator.property, names, required=False),)
     return ()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from specwright.contract.direction import Direction
 from specwright.ir.json import Json, JsonType
 from specwright.ir.schemas import Schema
+from specwright.schema.inheritance import heirs
 
 from .arrays import draw_array
 from .conjunction import Choice, Conjunction, Schemas, expanded
@@ -65,6 +66,7 @@ class Grammar:
         self.implied_types = implied_types
         self.heights = Heights(targets)
         self.fillers = Fillers(self)
+        self._heirs = heirs(targets)
         self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
         self._shapes: dict[tuple[int, ...], Shape] = {}
         self._listed: dict[tuple[int, ...], list[Json] | None] = {}
@@ -74,7 +76,10 @@ class Grammar:
         key = tuple(map(id, schemas))
         if key not in self._expanded:
             # The schemas stay referenced, so that no id is ever used twice.
-            self._expanded[key] = (schemas, expanded(schemas, self.targets))
+            self._expanded[key] = (
+                schemas,
+                expanded(schemas, self.targets, self._heirs),
+            )
         return self._expanded[key][1]
 
     def shape(self, parts: Schemas) -> Shape:
