@@ -283,8 +283,8 @@ _STREAMS = (
     runtime(
         "broken line skipped",
         "downloads.py",
-        'raise ContractError(self.operation, message, "stream") from None',
-        "continue",
+        "raise told.attached(self.request, self.response) from None",
+        "pass",
         "client-refuses-body",
         LOG,
     ),

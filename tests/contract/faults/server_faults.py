@@ -62,7 +62,7 @@ SERVER_FAULTS = (
     runtime(
         "every success is 200",
         "server/results.py",
-        "self.status = _sent(status)",
+        "self.status = _sent(status, taken)",
         "self.status = 200",
         "server-answer",
         CREATE,
