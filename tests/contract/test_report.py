@@ -1,9 +1,23 @@
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+import pytest
 from hypothesis import strategies as st
 
 from specwright.contract.check import Check
 from specwright.contract.disagreement import DisagreementError
+from specwright.contract.oracle.pointers import found
 from specwright.contract.report import finding_of
-from specwright.contract.runner import Failed, Held
+from specwright.contract.runner import (
+    Broken,
+    Crashed,
+    Effort,
+    Failed,
+    Held,
+    run_check,
+)
 from specwright.contract.wire import Request
 
 CHECK = Check(
@@ -51,3 +65,31 @@ def test_a_long_run_is_told_by_its_length() -> None:
 
 def test_what_holds_is_no_finding() -> None:
     assert finding_of(CHECK, Held(3)) is None
+
+
+def test_what_a_check_raises_by_itself_is_said_of_the_check() -> None:
+    def test(_: object) -> None:
+        found({"a": 1}, cast("str", 1))
+
+    ending = run_check(replace(CHECK, test=test), Effort(seed=1))
+    assert isinstance(ending, Broken)
+    said = finding_of(CHECK, ending)
+    assert said is not None
+    assert said.code == "broken-check"
+    assert "in specwright.contract.oracle.pointers, line" in said.message
+
+
+def test_what_a_package_raises_is_said_of_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "raising_api"
+    (package / "_runtime").mkdir(parents=True)
+    code = "from . import _runtime\n\ndef read(value): return 1 / value\n"
+    (package / "__init__.py").write_text(code, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    read = import_module("raising_api").read
+    ending = run_check(replace(CHECK, test=lambda _: read(0)), Effort(seed=1))
+    assert isinstance(ending, Crashed)
+    said = finding_of(CHECK, ending)
+    assert said is not None
+    assert said.code == "server-disagrees"

@@ -290,3 +290,22 @@ def test_ranges_of_media_types(contract: Contract, media_type: str) -> None:
 def test_heirs_of_a_base_with_a_discriminator(contract: Contract) -> None:
     path = Path(__file__).parents[1] / "package" / "heirs.yaml"
     assert contract("kennel", yaml.safe_load(path.read_text("utf-8"))) == []
+
+
+def test_forms_with_objects_in_objects_in_brackets(contract: Contract) -> None:
+    signed: Json = {
+        "type": "object",
+        "required": ["at"],
+        "properties": {
+            "at": {"type": "integer"},
+            "by": {"type": "object", "properties": {"role": {"enum": ["a", "b"]}}},
+        },
+    }
+    form: Json = {"type": "object", "properties": {"signed": signed}}
+    encoding: Json = {"signed": {"style": "deepObject", "explode": True}}
+    media_type = "application/x-www-form-urlencoded"
+    content: Json = {media_type: {"schema": form, "encoding": encoding}}
+    body: Json = {"requestBody": {"content": content}}
+    document = {**pets({}), "openapi": "3.1.0"}
+    document["paths"] = {"/pets": {"post": {"operationId": "addPets", **body}}}
+    assert contract("deep_forms", document) == []

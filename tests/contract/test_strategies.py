@@ -10,6 +10,7 @@ from specwright.build import build_api
 from specwright.contract.direction import Direction
 from specwright.contract.oracle import Oracle
 from specwright.contract.strategies import Values
+from specwright.contract.strategies.drawing import Grammar
 from specwright.ir.json import Json
 
 from .documents import of_schemas, pointer
@@ -210,3 +211,13 @@ def test_the_json_schema_test_suite_is_drawn_from(corpus: Path) -> None:
                 unknown.append(name)
     assert unknown == []
     assert drawn > 250
+
+
+def test_what_is_made_for_breaking_is_made_once() -> None:
+    document = of_schemas(S={"anyOf": [{"type": "string"}, {"type": "null"}]})
+    (schema,) = build_api(document)[0].schemas.values()
+    grammar = Grammar({}, Direction.REQUEST, lambda *_: None, typed_formats=frozenset())
+    (union,) = schema.assertions
+    assert grammar.without(schema, union) is grammar.without(schema, union)
+    assert grammar.without(schema, union).assertions == ()
+    assert grammar.asking("a") is grammar.asking("a")

@@ -78,3 +78,8 @@ def test_deep_arrays_of_their_own(query: str) -> None:
 def test_broken_brackets_are_refused(query: str) -> None:
     with pytest.raises((WireError, ValidationError)):
         received(codec(Filter, "query", "deepObject"), query)
+
+
+def test_an_object_without_brackets_is_not_passed_over() -> None:
+    with pytest.raises(WireError, match="without brackets"):
+        received(codec(Filter, "query", "deepObject"), "color=red")

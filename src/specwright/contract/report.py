@@ -10,7 +10,7 @@ from specwright.diagnostics import Diagnostic, Location, Severity
 
 from .check import Check
 from .coverage import Coverage
-from .runner import Crashed, Ending, Failed, Held
+from .runner import Broken, Crashed, Ending, Failed, Held
 from .wire.curl import BASE, Hidden, curl
 
 CODES: Final = {
@@ -93,6 +93,10 @@ def finding_of(
             message = f"{type(error).__name__}: {error}"
             hint = f"draw it again with {_again(command, check, seed)}"
             return _finding(code, check.pointer, check, message, hint)
+        case Broken(error, seed, place):
+            message = f"{type(error).__name__}: {error}, in {place}"
+            hint = f"please report it; see it again with {_again(command, check, seed)}"
+            return _finding("broken-check", check.pointer, check, message, hint)
         case _:
             return None
 

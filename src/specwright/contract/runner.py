@@ -14,6 +14,7 @@ from .check import Check
 from .disagreement import DisagreementError
 from .live import SilenceError
 from .opaque import Opaque
+from .origin import own_place
 
 DEFAULT_EXAMPLES: Final = 20
 _LEAST: Final = 2
@@ -43,13 +44,22 @@ class Crashed:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """The check itself raised what it should not have; `place` is the line that did."""
+
+    error: Exception
+    seed: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unreached:
     """Nothing could be drawn, and why."""
 
     reason: str
 
 
-Ending: TypeAlias = Held | Failed | Crashed | Unreached
+Ending: TypeAlias = Held | Failed | Crashed | Broken | Unreached
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,7 +103,12 @@ def run_check(check: Check, effort: Effort) -> Ending:
         case DisagreementError() as error:
             return Failed(error, effort.seed)
         case error:
-            return Crashed(error, effort.seed)
+            return _raised(error, effort.seed)
+
+
+def _raised(error: Exception, seed: int) -> Crashed | Broken:
+    place = own_place(error)
+    return Crashed(error, seed) if place is None else Broken(error, seed, place)
 
 
 def _silence(check: Check, error: SilenceError) -> DisagreementError:
@@ -102,12 +117,12 @@ def _silence(check: Check, error: SilenceError) -> DisagreementError:
     )
 
 
-def _now_and_then(error: FlakyFailure, seed: int) -> Failed | Crashed:
+def _now_and_then(error: FlakyFailure, seed: int) -> Failed | Crashed | Broken:
     """Return what failed, and did not when it was tried again."""
     for one in error.exceptions:
         if isinstance(one, DisagreementError):
             return Failed(one.said_of("now and then: "), seed)
-    return Crashed(error.exceptions[0], seed)
+    return _raised(error.exceptions[0], seed)
 
 
 class _Catching:

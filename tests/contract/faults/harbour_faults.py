@@ -284,7 +284,7 @@ _STREAMS = (
         "broken line skipped",
         "downloads.py",
         "raise told.attached(self.request, self.response) from None",
-        "continue",
+        "pass",
         "client-refuses-body",
         LOG,
     ),

@@ -13,7 +13,7 @@ from specwright.build import build_api
 from specwright.cli import main
 from specwright.contract.package import import_package
 from specwright.contract.properties import checks_of
-from specwright.contract.runner import Crashed, Effort, Failed, run_check
+from specwright.contract.runner import Broken, Crashed, Effort, Failed, run_check
 from specwright.contract.selection import Selection
 from specwright.contract.subject import Subject
 from specwright.document import read_document
@@ -88,14 +88,19 @@ def imported(root: Path, api: Api, folder: Path) -> Iterator[Subject]:
 
 
 def killed(subject: Subject, fault: Fault, effort: Effort) -> tuple[int, str]:
-    """Run the checks that have to notice, up to the first that does; name it."""
+    """Run the checks that have to notice, up to the first that does; name it.
+
+    What the package raises is noticed; what a check raises by itself is a defect.
+    """
     operations = Selection(operations=(fault.operation,)).of(subject)
     run = 0
     for check in checks_of(subject, operations):
         if check.aspect.startswith(fault.aspect):
             run += 1
-            if isinstance(run_check(check, effort), Failed | Crashed):
+            ending = run_check(check, effort)
+            if isinstance(ending, Failed | Crashed):
                 return run, check.name
+            assert not isinstance(ending, Broken), f"{check.name}: {ending}"
     return run, ""
 
 

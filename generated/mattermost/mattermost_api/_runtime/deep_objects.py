@@ -56,7 +56,7 @@ def read_deep(
     """Return the tree of texts under a name, or None where there is nothing.
 
     Takes names decoded and values as they came. `bare` says that a value may stand
-    there without brackets.
+    there without brackets. Raises `WireError` where one does and may not.
     """
     tree: dict[str, Texts] = {}
     found = False
@@ -64,7 +64,9 @@ def read_deep(
         if key == name and bare:
             texts: list[Texts] = [decode_plus(raw) for raw in raws]
             return texts[0] if len(texts) == 1 else texts
-        if key == name and list(raws) == [""]:
+        if key == name:
+            if list(raws) != [""]:
+                raise WireError("a value without brackets, where members are meant")
             found = True
         elif key.startswith(f"{name}["):
             found = True

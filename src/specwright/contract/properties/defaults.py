@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic_core import to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 from specwright.contract.oracle.pointers import schema_at
 from specwright.contract.subject import Subject
@@ -25,7 +25,16 @@ def default_difference(
         if name in value or name not in called or not isinstance(member, dict):
             continue
         if "default" in member:
-            got: Json = to_jsonable_python(getattr(made, called[name]), by_alias=True)
-            if not same_json(got, member["default"]):
-                return f"{name!r} is not there and reads as {got!r}"
+            read: object = getattr(made, called[name])
+            if not _is(read, member["default"]):
+                return f"{name!r} is not there and reads as {read!r}"
     return None
+
+
+def _is(read: object, default: Json) -> bool:
+    """Tell whether a value of Python is a default; what is no JSON is none."""
+    try:
+        got: Json = to_jsonable_python(read, by_alias=True)
+    except PydanticSerializationError:
+        return False
+    return same_json(got, default)

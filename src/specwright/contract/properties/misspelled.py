@@ -14,17 +14,29 @@ from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared
 from specwright.contract.wire.bodies import fits, written_type
-from specwright.contract.wire.scalars import is_scalar, spelled
+from specwright.contract.wire.declared import deep_members
+from specwright.contract.wire.scalars import spelled
 from specwright.contract.wire.spelling import travels
 from specwright.ir.json import Json, JsonType
 from specwright.ir.operations import MediaType
-from specwright.ir.schemas import MinItems, Properties, Schema, Type
+from specwright.ir.schemas import (
+    AdditionalProperties,
+    MinItems,
+    Properties,
+    Schema,
+    Type,
+    UnevaluatedProperties,
+)
 from specwright.schema.subschemas import inside, reachable
 
+from .form_readings import is_readable, scalars_of, text_of
+
 _TRIES = 10
+_FORMS = 2
+"""So many forms are tried for one, which cost more and are mostly found or not."""
+
 _WIDEST = 4
 _TEXTUAL = {JsonType.STRING, JsonType.ARRAY}
-_DELIMITERS = (",", "|", " ")
 
 
 def misspelled(
@@ -38,8 +50,6 @@ def misspelled(
         types = site.assertion.types
         if declared.media_type is None and JsonType.STRING in types:
             return st.nothing()  # every text is a string
-        if declared.style == "deepObject":
-            return st.nothing()  # a text without brackets is another parameter
     source = subject.values(direction).broken(declared.schema, site)
     return _misspelled(Opaque((subject, declared, site, direction)), source)
 
@@ -70,45 +80,34 @@ def misspelled_forms(
             return st.nothing()  # a form has no empty lists
         case Type(types) if not site.route or _TEXTUAL & set(types):
             return st.nothing()  # every text is a string, and may be a list of one
+        case AdditionalProperties() | UnevaluatedProperties() if not site.route:
+            return st.nothing()  # what other members mean has no rule
         case _:
             pass
     source = subject.requests.broken(schema, site)
-    return _misspelled_form(Opaque((subject, content, schema)), source)
+    deep = deep_members(subject.document, content)
+    return _misspelled_form(Opaque((subject, content, schema, deep)), source)
 
 
 @st.composite
 def _misspelled_form(
     draw: Draw,
-    what: Opaque[tuple[Subject, MediaType, Schema]],
+    what: Opaque[tuple[Subject, MediaType, Schema, frozenset[str]]],
     source: st.SearchStrategy[Json],
 ) -> Json:
-    subject, content, schema = what.value
+    subject, content, schema, deep = what.value
     known = members_of(subject, schema)
-    for _ in range(_TRIES):
+    for _ in range(_FORMS):
         value = draw(source)
         if (
             isinstance(value, dict)
             and value.keys() <= known
             and None not in value.values()
-            and fits(written_type(content), value)
-            and not _readable_form(subject, schema, value)
+            and fits(written_type(content), value, deep)
+            and not is_readable(subject, schema, value)
         ):
             return value
     return reject()
-
-
-def _readable_form(subject: Subject, schema: Schema, value: dict[str, Json]) -> bool:
-    """Tell whether a form is valid with the best reading of each of its members."""
-    best = dict(value)
-    for name, member in value.items():
-        options = [{**best, name: each} for each in _readings(member)]
-        best = min(options, key=lambda each: _wrongs(subject, schema, each))
-    return _wrongs(subject, schema, best) == 0
-
-
-def _wrongs(subject: Subject, schema: Schema, value: Json) -> int:
-    found = subject.oracle.refusals(schema.pointer, value, Direction.REQUEST)
-    return len(found)
 
 
 def _is_told_apart(
@@ -159,31 +158,9 @@ def _readings(value: Json) -> Iterator[Json]:
         case dict() if len(value) <= _WIDEST:
             for each in product(*map(_readings, value.values())):
                 yield dict(zip(value, each, strict=True))
-            yield ",".join(f"{name},{_text(each)}" for name, each in value.items())
-            yield ",".join(f"{name}={_text(each)}" for name, each in value.items())
+            yield ",".join(f"{name},{text_of(each)}" for name, each in value.items())
+            yield ",".join(f"{name}={text_of(each)}" for name, each in value.items())
         case list() | dict() | None:
             yield value
         case _:
-            yield from _scalars(spelled(value))
-
-
-def _text(value: Json) -> str:
-    return spelled(value) if is_scalar(value) else ""
-
-
-def _scalars(text: str) -> Iterator[Json]:
-    yield text
-    yield [text]
-    for delimiter in _DELIMITERS:
-        split: list[Json] = [*text.split(delimiter)]
-        yield split
-    if not text:
-        yield from ([], {})
-    if text in {"true", "false"}:
-        yield text == "true"
-    try:
-        number = float(text)
-    except ValueError:
-        return
-    yield number
-    yield [number]
+            yield from scalars_of(spelled(value))

@@ -17,6 +17,7 @@ from specwright.contract.wire.bodies import (
     says_text,
     written_type,
 )
+from specwright.contract.wire.declared import deep_members
 from specwright.ir.json import Json, JsonType
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Schema, Type
@@ -25,6 +26,9 @@ from . import places
 from .arrivals import contents_of
 from .doors import Door, ServedDoor
 from .misspelled import misspelled, misspelled_forms
+
+_MANY = 150
+"""From so many keywords on, a form is tried less often for each."""
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
 
@@ -66,7 +70,8 @@ def _body_checks(
     elif is_structured(name):
         for site in sites:
             values = misspelled_forms(subject, content, schema, site)
-            yield bench.broken_body(content, site, values)
+            weight = 0.1 if len(sites) > _MANY else 0.2
+            yield bench.broken_body(content, site, values, weight)
 
 
 class _Bench:
@@ -194,12 +199,17 @@ class _Bench:
         )
 
     def broken_body(
-        self, content: MediaType, site: Site, values: st.SearchStrategy[Json]
+        self,
+        content: MediaType,
+        site: Site,
+        values: st.SearchStrategy[Json],
+        weight: float = 0.2,
     ) -> Check:
         """Break a keyword of the body's schema."""
         parameters = calls(self._subject, self._operation, None)
+        deep = deep_members(self._subject.document, content)
         broken = st.tuples(parameters, values).map(
-            lambda drawn: replace(drawn[0], content=content, body=drawn[1])
+            lambda drawn: replace(drawn[0], content=content, body=drawn[1], deep=deep)
         )
 
         def test(call: Call) -> None:
@@ -215,7 +225,7 @@ class _Bench:
             strategy=broken,
             test=test,
             reaches=(places.keyword(site, "invalid"),),
-            weight=0.2,
+            weight=weight,
             obstacle="every text that can be sent is a value of the schema",
             one_sided=not is_json(written_type(content))
             and _asks_for(site, JsonType.OBJECT if not site.route else JsonType.STRING),

@@ -33,7 +33,6 @@ from specwright.ir.schemas import (
     Properties,
     PropertyNames,
     Required,
-    Schema,
     Type,
     UnevaluatedItems,
     UnevaluatedProperties,
@@ -73,7 +72,7 @@ def breaking(site: Site) -> Break:
         match site.assertion:
             case Not(schema):
                 drawing.around = Around.DRAWN
-                others = _without(parts, site.assertion)
+                others = _without(drawing, parts, site.assertion)
                 opposite = negated(schema) or ()
                 kept = tuple(each for each in others if each not in opposite)
                 return drawing.value((*kept, schema))
@@ -143,7 +142,7 @@ def _options(assertion: Assertion, value: Json) -> list[Json]:
 def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
     """Draw a value that no alternative, or more than one, accepts."""
     drawing.around = Around.DRAWN
-    others = _without(parts, assertion)
+    others = _without(drawing, parts, assertion)
     match assertion:
         case OneOf(schemas) if len(schemas) > 1 and drawing.draw(st.booleans()):
             first = drawing.draw(st.integers(0, len(schemas) - 2))
@@ -152,7 +151,7 @@ def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
             return drawing.value((*others, condition))
         case DependentSchemas(members):
             name = drawing.draw(st.sampled_from([name for name, _ in members]))
-            return drawing.value((*others, Schema("", (Required((name,)),))))
+            return drawing.value((*others, drawing.grammar.asking(name)))
         case _:
             own = st.sampled_from(VALUES)
             if drawing.draw(st.booleans()):
@@ -160,9 +159,6 @@ def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
             return drawing.value(others)
 
 
-def _without(parts: Schemas, assertion: Assertion) -> Schemas:
+def _without(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Schemas:
     """Return the schemas less one assertion, so that nothing stands in its way."""
-    return tuple(
-        Schema("", tuple(each for each in part.assertions if each is not assertion))
-        for part in parts
-    )
+    return tuple(drawing.grammar.without(part, assertion) for part in parts)

@@ -11,7 +11,6 @@ from specwright.ir.schemas import (
     Properties,
     PropertyNames,
     Required,
-    Schema,
 )
 
 from .conjunction import Schemas
@@ -48,7 +47,7 @@ def broken_object(drawing: Drawing, parts: Schemas, site: Site) -> Json:
 
 def _object(drawing: Drawing, parts: Schemas, site: Site) -> dict[str, Json]:
     if isinstance(site.assertion, DependentRequired):
-        parts = (*parts, Schema("", (Required((site.detail,)),)))
+        parts = (*parts, drawing.grammar.asking(site.detail))
     return draw_object(drawing, drawing.grammar.shape(parts), None)
 
 

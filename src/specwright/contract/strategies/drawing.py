@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.direction import Direction
 from specwright.ir.json import Json, JsonType
-from specwright.ir.schemas import Schema
+from specwright.ir.schemas import Assertion, Required, Schema
 from specwright.schema.inheritance import heirs
 
 from .arrays import draw_array
@@ -70,6 +70,22 @@ class Grammar:
         self._expanded: dict[tuple[int, ...], tuple[Schemas, Conjunction]] = {}
         self._shapes: dict[tuple[int, ...], Shape] = {}
         self._listed: dict[tuple[int, ...], list[Json] | None] = {}
+        self._asking: dict[str, Schema] = {}
+        self._without: dict[tuple[int, int], tuple[Schema, Assertion, Schema]] = {}
+
+    def asking(self, name: str) -> Schema:
+        """Return what asks for a member, each time the same: it is remembered by id."""
+        if name not in self._asking:
+            self._asking[name] = Schema("", (Required((name,)),))
+        return self._asking[name]
+
+    def without(self, part: Schema, assertion: Assertion) -> Schema:
+        """Return a schema less one assertion, each time the same likewise."""
+        key = (id(part), id(assertion))
+        if key not in self._without:
+            kept = tuple(each for each in part.assertions if each is not assertion)
+            self._without[key] = (part, assertion, Schema("", kept))
+        return self._without[key][2]
 
     def expanded(self, schemas: Schemas) -> Conjunction:
         """Return the schemas taken apart, remembered by identity."""

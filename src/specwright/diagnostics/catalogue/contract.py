@@ -6,6 +6,17 @@ from .entry import Entry
 
 ENTRIES = (
     Entry(
+        code="broken-check",
+        severity=Severity.ERROR,
+        title="a check that raised an exception of its own",
+        what="A check failed inside of specwright, not inside of what it checks.",
+        why="It says nothing of the package or the server, neither good nor bad. "
+        "Often the package offers something else than specwright generates; "
+        "otherwise it is a defect of specwright.",
+        bad="TypeError: ..., in specwright.contract.wire.spelling, line 12",
+        good="specwright contract    (every check ends with a verdict)",
+    ),
+    Entry(
         code="client-and-server-disagree",
         severity=Severity.ERROR,
         title="a call that arrives changed",
