@@ -111,3 +111,85 @@ def test_a_schema_that_cannot_be_read_does_not_stand_in_the_way_of_others() -> N
     assert not oracle.accepts(pointer("S"), 1, RESPONSE)
     with pytest.raises(ValueError, match="regex"):
         oracle.accepts(pointer("Broken"), "x", RESPONSE)
+
+
+NAMED: dict[str, Json] = {
+    "Node": {
+        "$anchor": "node",
+        "type": "object",
+        "required": ["size"],
+        "properties": {"size": {"type": "integer"}, "next": {"$ref": "#node"}},
+    },
+    "Boat": {
+        "$id": "https://example.com/boat.json",
+        "type": "object",
+        "properties": {
+            "name": {"$ref": "#/$defs/name"},
+            "crew": {"$ref": "crew.json"},
+            "home": {"$ref": "#/components/schemas/Boat/$defs/name"},
+        },
+        "$defs": {"name": {"type": "string"}},
+    },
+    "Crew": {"$id": "https://example.com/crew.json", "type": "integer"},
+    "Near": {"$id": "near.json", "$anchor": "here", "type": "null"},
+    "Tree": {
+        "$id": "https://example.com/tree.json",
+        "$dynamicAnchor": "branch",
+        "type": "object",
+        "properties": {"branches": {"items": {"$dynamicRef": "#branch"}}},
+    },
+    "Strict": {
+        "$id": "https://example.com/strict.json",
+        "$dynamicAnchor": "branch",
+        "$ref": "tree.json",
+        "unevaluatedProperties": False,
+    },
+    "All": {
+        "properties": {
+            "node": {"$ref": "#node"},
+            "boat": {"$ref": "https://example.com/boat.json"},
+            "name": {"$ref": "#/components/schemas/Boat/properties/name"},
+            "near": {"$ref": "near.json#here"},
+        }
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("place", "valid", "invalid"),
+    [
+        ("Node", {"size": 1, "next": {"size": 2}}, {"size": 1, "next": {}}),
+        ("Node/properties/next", {"size": 1}, {}),
+        ("Boat", {"name": "Anna", "crew": 3}, {"name": 3}),
+        ("Boat", {"home": "Oslo"}, {"crew": "three"}),
+        ("Boat", {}, {"home": 47}),
+        ("Boat/properties/name", "Anna", 3),
+        ("Near", None, 1),
+        ("Tree", {"branches": [{"leaf": 1}]}, {"branches": [1]}),
+        ("Strict", {"branches": [{}]}, {"branches": [{"leaf": 1}]}),
+        ("All", {"node": {"size": 1}}, {"node": {}}),
+        ("All", {"boat": {"name": "Anna"}}, {"boat": {"name": 3}}),
+        ("All", {"name": "Anna"}, {"name": 3}),
+        ("All", {"near": None}, {"near": 1}),
+    ],
+)
+def test_schemas_by_their_own_names(place: str, valid: Json, invalid: Json) -> None:
+    oracle = Oracle(of_schemas(**NAMED))
+    assert oracle.accepts(pointer(place), valid, RESPONSE)
+    assert not oracle.accepts(pointer(place), invalid, RESPONSE)
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "keyword"),
+    [
+        ("All", {"node": {}}, "Node/required"),
+        ("All", {"boat": {"name": 3}}, "Boat/$defs/name/type"),
+        ("Strict", {"leaf": 1}, "Strict/unevaluatedProperties"),
+    ],
+)
+def test_what_refuses_is_found_by_its_own_name(
+    place: str, value: Json, keyword: str
+) -> None:
+    oracle = Oracle(of_schemas(**NAMED))
+    (refusal,) = oracle.refusals(pointer(place), value, RESPONSE)
+    assert refusal.pointer == pointer(keyword)

@@ -309,3 +309,34 @@ def test_forms_with_objects_in_objects_in_brackets(contract: Contract) -> None:
     document = {**pets({}), "openapi": "3.1.0"}
     document["paths"] = {"/pets": {"post": {"operationId": "addPets", **body}}}
     assert contract("deep_forms", document) == []
+
+
+def test_schemas_that_are_referred_to_by_their_own_names(contract: Contract) -> None:
+    schemas: Json = {
+        "Node": {
+            "$anchor": "node",
+            "type": "object",
+            "required": ["size"],
+            "properties": {"size": {"type": "integer"}, "next": {"$ref": "#node"}},
+        },
+        "Tree": {
+            "$id": "https://example.com/tree.json",
+            "$dynamicAnchor": "branch",
+            "type": "object",
+            "properties": {
+                "leaf": {"$ref": "#/$defs/leaf"},
+                "branches": {"type": "array", "items": {"$dynamicRef": "#branch"}},
+            },
+            "$defs": {"leaf": {"type": "string"}},
+        },
+        "Both": {
+            "type": "object",
+            "properties": {
+                "node": {"$ref": "#node"},
+                "tree": {"$ref": "https://example.com/tree.json"},
+            },
+        },
+    }
+    document = pets({"$ref": "#/components/schemas/Both"})
+    document |= {"openapi": "3.1.0", "components": {"schemas": schemas}}
+    assert contract("named_schemas", document) == []

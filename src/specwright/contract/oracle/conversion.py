@@ -4,15 +4,16 @@ Every schema of the document is rewritten where it stands. The one exception is 
 `nullable` beside combined schemas, which moves what it is beside under `else`.
 """
 
+from urllib.parse import urljoin
+
 from specwright.contract.direction import Direction
 from specwright.ir.json import Json
 
 from .hidden import hidden_members
+from .identifiers import BASE, DEFINITIONS, OPAQUE, defined, is_schema, top_schema
 from .implied import with_implied_type
-from .pointers import joined
+from .pointers import found, fragment, joined, target
 from .vocabulary import MANY, NAMED, OLD, ONE, TURNED, TYPED_FORMATS
-
-_OPAQUE = frozenset({"default", "enum", "example", "examples", "value"})
 
 
 class Conversion:
@@ -21,6 +22,7 @@ class Conversion:
     `old` says that the document speaks OpenAPI 3.0; `formats` are those to assert.
     `implied` adds the type that the keywords of a schema without one speak of. `places`
     maps the pointer of each schema to that of the result, where some had to move.
+    Where schemas have names of their own, all of them move: `identified` is true then.
     """
 
     def __init__(
@@ -37,11 +39,18 @@ class Conversion:
         self._old = old
         self._formats = formats
         self._implied = implied
+        self.identified = defined(root)
         self.places: dict[str, str] = {}
+        self.resources: dict[str, str] = {}
+        self._definitions: dict[str, Json] = {}
+        self._base: str = ""
 
     def converted(self) -> Json:
         """Return the document with every schema of it rewritten."""
-        return self._element(self._root, "", "")
+        converted = self._element(self._root, "", "")
+        if isinstance(converted, dict) and self.identified:
+            return {**converted, DEFINITIONS: self._definitions}
+        return converted
 
     def _element(self, value: Json, pointer: str, place: str) -> Json:
         """Convert what is not a schema, looking for schemas in it."""
@@ -62,9 +71,13 @@ class Conversion:
     def _member(
         self, name: str, value: Json, parent: str, pointer: str, place: str
     ) -> Json:
-        if name in {"schema", "itemSchema"} or parent == "/components/schemas":
-            return self.schema(value, pointer, place)
-        if name in _OPAQUE or name.startswith("x-"):
+        if is_schema(name, parent):
+            if not self.identified:
+                return self.schema(value, pointer, place)
+            moved = joined(f"/{DEFINITIONS}", pointer)
+            self._definitions[pointer] = self.schema(value, pointer, moved)
+            return None
+        if name in OPAQUE or name.startswith("x-"):
             return value
         return self._element(value, pointer, place)
 
@@ -74,9 +87,16 @@ class Conversion:
         if not isinstance(value, dict):
             return value
         value = with_implied_type(value) if self._implied else value
-        if not self._old:
-            return self._keywords(value, pointer, place)
-        return self._old_schema(value, pointer, place)
+        if self._old:
+            return self._old_schema(value, pointer, place)
+        outer = self._base
+        identifier = value.get("$id")
+        if isinstance(identifier, str):
+            self._base = urljoin(outer or BASE, identifier)
+            self.resources[self._base] = pointer
+        converted = self._keywords(value, pointer, place)
+        self._base = outer
+        return converted
 
     def _old_schema(self, value: dict[str, Json], pointer: str, place: str) -> Json:
         nullable = value.get("nullable") is True
@@ -103,6 +123,8 @@ class Conversion:
     def _keyword(
         self, schema: dict[str, Json], key: str, value: Json, pointer: str, place: str
     ) -> Json:
+        if key in {"$ref", "$dynamicRef"} and isinstance(value, str):
+            return self._reference(value)
         if key in TURNED:
             return self._literal(value, pointer, place)
         if key in ONE and isinstance(value, dict):
@@ -121,6 +143,22 @@ class Conversion:
             hidden = hidden_members(self._root, schema, self._direction)
             return [name for name in value if name not in hidden]
         return value
+
+    def _reference(self, reference: str) -> str:
+        """Return a reference to where its target is now.
+
+        In a schema with an `$id` a pointer counts from there, unless nothing is there:
+        it has been made to count from the root, then.
+        """
+        if not self.identified or not reference.startswith("#/"):
+            return reference
+        pointer = target(reference)
+        own = self.resources.get(self._base)
+        top = top_schema(pointer)
+        if top is None or (own is not None and found(self._root, own + pointer)):
+            return reference
+        moved = joined(f"/{DEFINITIONS}", top) + pointer.removeprefix(top)
+        return BASE + fragment(moved)
 
     def _literal(self, value: Json, pointer: str, place: str) -> Json:
         """Convert a schema whose opposite counts too: nothing is implied in it."""

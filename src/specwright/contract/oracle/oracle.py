@@ -85,5 +85,7 @@ class Oracle:
                 implied=self._implied,
             )
             converted = conversion.converted()
-            self._resources[direction] = Resource(converted, conversion.places)
+            self._resources[direction] = Resource(
+                converted, conversion.places, conversion.resources
+            )
         return self._resources[direction]

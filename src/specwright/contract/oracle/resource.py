@@ -10,15 +10,15 @@ import jsonschema_rs
 
 from specwright.ir.json import Json
 
+from .identifiers import BASE, original_steps
 from .pointers import fragment
 
-_BASE: Final = "urn:specwright:document"
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """One thing that is wrong with a value; both paths as jsonschema-rs has them."""
+    """One thing that is wrong with a value, and where in the document it says so."""
 
     keyword: str
     path: tuple[str | int, ...]
@@ -35,13 +35,16 @@ class Resource:
     object that has it as the only member.
     """
 
-    def __init__(self, converted: Json, places: Mapping[str, str]) -> None:
+    def __init__(
+        self, converted: Json, places: Mapping[str, str], resources: Mapping[str, str]
+    ) -> None:
         if isinstance(converted, dict):
-            converted = {**converted, "$schema": _DIALECT, "$id": _BASE}
+            converted = {**converted, "$schema": _DIALECT, "$id": BASE}
         self._registry = jsonschema_rs.Registry(
-            [(_BASE, converted)], draft=jsonschema_rs.Draft202012
+            [(BASE, converted)], draft=jsonschema_rs.Draft202012
         )
         self._places = places
+        self._resources = resources
         self._alone: dict[str, Any] = {}
         self._together: Any = None
         self._sound = True
@@ -57,8 +60,14 @@ class Resource:
                 str(error.schema_path[-1]),
                 tuple(error.instance_path[1:]),
                 str(error.message),
-                tuple(error.schema_path),
+                self._steps(error),
             )
+
+    def _steps(self, error: Any) -> tuple[str | int, ...]:
+        location: str | None = error.absolute_keyword_location
+        if location is None:
+            return tuple(error.schema_path)
+        return original_steps(location, self._resources)
 
     def _validator(self, pointer: str) -> Any:
         if pointer in self._places and self._sound:
@@ -81,7 +90,7 @@ class Resource:
 
     def _compiled(self, pointers: Iterable[str]) -> Any:
         members = {
-            pointer: {"$ref": _BASE + fragment(self._places.get(pointer, pointer))}
+            pointer: {"$ref": BASE + fragment(self._places.get(pointer, pointer))}
             for pointer in pointers
         }
         return jsonschema_rs.Draft202012Validator(
