@@ -216,7 +216,9 @@ def test_the_json_schema_test_suite_is_drawn_from(corpus: Path) -> None:
 def test_what_is_made_for_breaking_is_made_once() -> None:
     document = of_schemas(S={"anyOf": [{"type": "string"}, {"type": "null"}]})
     (schema,) = build_api(document)[0].schemas.values()
-    grammar = Grammar({}, Direction.REQUEST, lambda *_: None, typed_formats=frozenset())
+    grammar = Grammar(
+        {}, Direction.REQUEST, lambda _pointer, _value: None, typed_formats=frozenset()
+    )
     (union,) = schema.assertions
     assert grammar.without(schema, union) is grammar.without(schema, union)
     assert grammar.without(schema, union).assertions == ()

@@ -162,8 +162,15 @@ def _is_as_good(subject: Subject, declared: Declared, sent: Json, got: Json) -> 
 
 
 def same_parameter(sent: Json, got: Json) -> bool:
-    """Compare values whose type was lost in the spelling."""
+    """Compare values whose type was lost in the spelling.
+
+    In brackets an array is spelled like an object whose members are called `0`, `1`...
+    and nothing but a schema tells them apart.
+    """
     match sent, got:
+        case list(), dict():
+            numbered: Json = {str(index): each for index, each in enumerate(sent)}
+            return same_parameter(numbered, got)
         case list(), list():
             return len(sent) == len(got) and all(map(same_parameter, sent, got))
         case dict(), dict():
