@@ -33,11 +33,12 @@ def test_little_time_and_little_memory(make: Callable[[], str], tmp_path: Path) 
     text = make()
     spec = tmp_path / ("api.json" if text.startswith("{") else "api.yaml")
     spec.write_text(text, "utf-8")
-    command = [sys.executable, "-m", "specwright", "generate", "--spec", str(spec)]
-    command += ["--output", str(tmp_path / "out"), "--name", "hostile"]
+    command = [sys.executable, "-m", "specwright", "generate", "--spec", spec.name]
+    command += ["--output", "out", "--name", "hostile"]
     run = subprocess.run(
         [sys.executable, "-c", MEASURED, *command],
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,

@@ -27,14 +27,15 @@ TEXTS: Final = (
     "日本語",
     "\U0001f600",
     'quote"\\',
-    "line\nbreak",
     " padded ",
     "x" * 300,
 )
 """Strings, from the empty one to a long one."""
 
-RESERVED: Final = "a/?#[]@!$&'()*+,;=:|%2F b"
-"""One string with all that addresses are cut at (RFC 3986, section 2.2)."""
+CUT: Final = ("a/?#[]@!$&'()*+,;=:|%2F b", "line\nbreak: end")
+"""One string with all that addresses are cut at (RFC 3986, section 2.2), and one that
+messages are cut at.
+"""
 
 INTEGERS: Final = (
     0,

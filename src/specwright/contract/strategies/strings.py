@@ -10,7 +10,7 @@ from specwright.ir.json import Value
 from specwright.ir.schemas import Format, MaxLength, MinLength, Pattern, Schema
 
 from .formats import SAMPLES, of_format
-from .nasty import RESERVED, TEXTS
+from .nasty import CUT, TEXTS
 from .patterns import matches, matching
 
 _LONGEST: Final = 2000
@@ -89,8 +89,8 @@ def _strings(demand: _Demand) -> st.SearchStrategy[str] | None:
         return None if formatted is None else formatted.filter(demand.holds)
     pool = [text for text in [*TEXTS, *_edges(low, high)] if demand.holds(text)]
     options: list[st.SearchStrategy[str]] = [st.sampled_from(pool)] if pool else []
-    if demand.holds(RESERVED):
-        options.append(st.just(RESERVED))
+    cut = [text for text in CUT if demand.holds(text)]
+    options += [st.sampled_from(cut)] if cut else []
     if patterns:
         matched = matching(patterns[0], low, high)
         options += [] if matched is None else [matched.filter(demand.holds)]
