@@ -1,8 +1,13 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from specwright.contract.check import NOTHING, Check
 from specwright.contract.properties.misspelled import _readings
+from specwright.contract.runner import Effort, Held, Unreached, run_check
 from specwright.contract.strategies.patterns import matches
 from specwright.contract.strategies.runs import runs
 
@@ -33,3 +38,33 @@ def test_other_patterns_are_left_alone(regex: str) -> None:
 def test_an_empty_text_may_be_an_empty_list() -> None:
     assert [] in _readings("")
     assert ["a", "b"] in _readings("a|b")
+
+
+def test_an_object_with_numbers_for_names_may_be_a_list() -> None:
+    assert ["a"] in _readings({"0": "a"})
+
+
+def test_a_check_with_nothing_to_try_reaches_nothing() -> None:
+    ending = run_check(check_of(st.just(NOTHING)), Effort(seed=0))
+    assert ending == Unreached("no such value can be drawn")
+
+
+def test_only_what_is_tried_counts() -> None:
+    tried: list[int] = []
+    some = st.integers().map(lambda drawn: drawn if drawn % 2 else NOTHING)
+    ending = run_check(check_of(some, tried.append), Effort(seed=0))
+    assert ending == Held(len(tried))
+    assert 0 < len(tried) < 20
+
+
+def check_of(
+    strategy: st.SearchStrategy[Any], test: Callable[[Any], None] = lambda _: None
+) -> Check:
+    return Check(
+        aspect="model-accepts",
+        operation="",
+        case="",
+        pointer="",
+        strategy=strategy,
+        test=test,
+    )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -340,3 +341,46 @@ def test_schemas_that_are_referred_to_by_their_own_names(contract: Contract) -> 
     document = pets({"$ref": "#/components/schemas/Both"})
     document |= {"openapi": "3.1.0", "components": {"schemas": schemas}}
     assert contract("named_schemas", document) == []
+
+
+def test_a_form_is_broken_wherever_a_form_can_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A text too long, and one that is not listed; where any text will do, there is none.
+
+    What breaks one alternative is valid all the same as another, unless it breaks both.
+    """
+    either: Json = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+    short: Json = {"anyOf": [{"type": "string", "maxLength": 5}, {"enum": [7]}]}
+    kind: Json = {"type": "string", "enum": ["a", "b"]}
+    form: Json = {
+        "type": "object",
+        "properties": {"either": either, "short": short, "kind": kind},
+    }
+    content: Json = {"application/x-www-form-urlencoded": {"schema": form}}
+    body: Json = {"required": True, "content": content}
+    spec = tmp_path / "texts.json"
+    document = pets({"type": "string"}, {"requestBody": body})
+    spec.write_text(json.dumps(document), "utf-8")
+    target = ["--spec", str(spec), "--output", str(tmp_path), "--name", "texts_api"]
+    assert main(["generate", *target]) == 0
+    capsys.readouterr()
+    assert main(["contract", *target, "--format", "junit"]) == 0
+    cases = ET.fromstring(capsys.readouterr().out).iter("testcase")
+    broken = {
+        case.attrib["name"].rpartition("/schema/")[2]: case.find("skipped") is None
+        for case in cases
+        if case.attrib["name"].startswith("server-refuses-body-")
+    }
+    assert broken == {
+        "type": False,
+        "properties/either/anyOf": False,
+        "properties/either/anyOf/0/type": False,
+        "properties/either/anyOf/1/type": False,
+        "properties/short/anyOf": True,
+        "properties/short/anyOf/0/type": False,
+        "properties/short/anyOf/0/maxLength": True,
+        "properties/short/anyOf/1/enum": True,
+        "properties/kind/type": False,
+        "properties/kind/enum": True,
+    }

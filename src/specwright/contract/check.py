@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from enum import Enum
+from typing import Any, Final, Literal
 
 from hypothesis.strategies import SearchStrategy
 
 Kind = Literal["valid", "invalid"]
+
+
+class Nothing(Enum):
+    """What a strategy draws where it has looked at all there is and found nothing.
+
+    To reject instead would be to look again, several hundred times.
+    """
+
+    NOTHING = "nothing"
+
+
+NOTHING: Final = Nothing.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +38,11 @@ class Reach:
 class Check:
     """A property of one case.
 
-    `test` gets what `strategy` draws and raises `DisagreementError`. `pointer` is the
-    place of the specification that says so. `weight` scales the number of examples.
-    `obstacle` says why nothing can be drawn, where nothing can; with `one_sided` it is
-    certain that there is nothing to draw. `about` is what is said of the case where a
-    line of the specification says the rest.
+    `test` gets what `strategy` draws, unless that is `NOTHING`, and raises
+    `DisagreementError`. `pointer` is the place of the specification that says so.
+    `weight` scales the number of examples. `obstacle` says why nothing can be drawn,
+    where nothing can; with `one_sided` it is certain that there is nothing to draw.
+    `about` is what is said of the case where a line of the specification says the rest.
     """
 
     aspect: str

@@ -10,7 +10,7 @@ from typing import Any, Final, Self, TypeAlias
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import FailedHealthCheck, FlakyFailure, Unsatisfiable
 
-from .check import Check
+from .check import NOTHING, Check
 from .disagreement import DisagreementError
 from .live import SilenceError
 from .opaque import Opaque
@@ -84,17 +84,16 @@ def run_check(check: Check, effort: Effort) -> Ending:
 
     def counted(drawn: Opaque[Any]) -> None:
         nonlocal count
-        check.test(drawn.value)
-        count += 1
+        if drawn.value is not NOTHING:
+            check.test(drawn.value)
+            count += 1
 
     run = _hypothesis(check, counted, effort)
     hush = io.StringIO()
     with _Catching() as caught, redirect_stdout(hush), redirect_stderr(hush):
         run()
     match caught.error:
-        case None:
-            return Held(count)
-        case Unsatisfiable() | FailedHealthCheck():
+        case None | Unsatisfiable() | FailedHealthCheck():
             return Held(count) if count else Unreached(check.obstacle)
         case SilenceError() as error:
             return Failed(_silence(check, error), effort.seed)

@@ -54,6 +54,10 @@ class Oracle:
         """Return whether a value is valid for the schema at a pointer."""
         return self._resource(direction).accepts(pointer, value)
 
+    def wrongs(self, pointer: str, value: Json, direction: Direction) -> int:
+        """Return how many things are wrong with a value."""
+        return self._resource(direction).wrongs(pointer, value)
+
     def refusals(
         self, pointer: str, value: Json, direction: Direction
     ) -> tuple[Refusal, ...]:

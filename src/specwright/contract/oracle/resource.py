@@ -63,6 +63,10 @@ class Resource:
                 self._steps(error),
             )
 
+    def wrongs(self, pointer: str, value: Json) -> int:
+        """Return how many things are wrong with a value."""
+        return sum(1 for _ in self._validator(pointer).iter_errors({pointer: value}))
+
     def _steps(self, error: Any) -> tuple[str | int, ...]:
         location: str | None = error.absolute_keyword_location
         if location is None:

@@ -32,8 +32,7 @@ def _best(subject: Subject, schema: Schema, value: Json) -> Json:
 
 
 def _wrongs(subject: Subject, schema: Schema, value: Json) -> int:
-    found = subject.oracle.refusals(schema.pointer, value, Direction.REQUEST)
-    return len(found)
+    return subject.oracle.wrongs(schema.pointer, value, Direction.REQUEST)
 
 
 def _as_texts(value: Json) -> Json:

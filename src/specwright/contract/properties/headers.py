@@ -7,7 +7,7 @@ from functools import partial
 from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
-from specwright.contract.check import Check
+from specwright.contract.check import NOTHING, Check, Nothing
 from specwright.contract.credentials import admission, placed
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import expect
@@ -34,7 +34,7 @@ from .arrivals import contents_of
 from .both import Both
 from .misspelled import misspelled
 
-Drawn = tuple[Call, Reply, Json]
+Drawn = tuple[Call, Reply, list[Json]]
 _FAILURE = "a package hands on the headers of failures as they come"
 _ANY_TEXT = "every text that can be sent is a value of the schema"
 
@@ -78,18 +78,20 @@ class _Bench:
         yield from self._checks("missing", None)
 
     def _checks(
-        self, case: str, values: st.SearchStrategy[Json] | None
+        self, case: str, values: st.SearchStrategy[list[Json]] | None
     ) -> Iterator[Check]:
-        def changed(drawn: Drawn) -> tuple[Call, Reply]:
-            call, reply, value = drawn
-            return call, self._having(reply, None if values is None else (value,))
+        def changed(drawn: Drawn) -> tuple[Call, Reply] | Nothing:
+            call, reply, found = drawn
+            if values is not None and not found:
+                return NOTHING
+            return call, self._having(reply, found)
 
         content = media_types(self.response)[0]
         some = calls(self.subject, self.operation, contents_of(self.operation)[0])
         strategy = st.tuples(
             some,
             replies(self.subject, self.response, content),
-            st.none() if values is None else values,
+            st.just([]) if values is None else values,
         ).map(changed)
         if self._failure:
             strategy = st.nothing()
@@ -100,7 +102,7 @@ class _Bench:
         self,
         aspect: str,
         case: str,
-        strategy: st.SearchStrategy[tuple[Call, Reply]],
+        strategy: st.SearchStrategy[tuple[Call, Reply] | Nothing],
         test: Callable[[tuple[Call, Reply]], None],
     ) -> Check:
         return Check(
@@ -116,12 +118,11 @@ class _Bench:
             obstacle=_FAILURE if self._failure else _ANY_TEXT,
         )
 
-    def _having(self, reply: Reply, given: tuple[Json] | None) -> Reply:
+    def _having(self, reply: Reply, given: list[Json]) -> Reply:
         """Return a reply with a value of the header, or without the header."""
         declared = declared_header(self.header)
         kept = [pair for pair in reply.headers if pair[0] != self.header.name]
-        if given is not None:
-            kept.append((self.header.name, field(declared, given[0])))
+        kept += [(self.header.name, field(declared, value)) for value in given]
         return replace(reply, headers=tuple(kept))
 
     def _said(self, reply: Reply) -> str:

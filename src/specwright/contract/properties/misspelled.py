@@ -1,9 +1,8 @@
 """Broken values of parameters that stay broken once they are text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
-from hypothesis import reject
 from hypothesis import strategies as st
 
 from specwright.contract.calls import members_of
@@ -31,9 +30,8 @@ from specwright.schema.subschemas import inside, reachable
 
 from .form_readings import is_readable, scalars_of, text_of
 
-_TRIES = 10
-_FORMS = 2
-"""So many forms are tried for one, which cost more and are mostly found or not."""
+_TRIES = 3
+"""So many values are drawn, and each is broken in every way: most do, or none."""
 
 _WIDEST = 4
 _TEXTUAL = {JsonType.STRING, JsonType.ARRAY}
@@ -44,37 +42,28 @@ def misspelled(
     declared: Declared,
     site: Site,
     direction: Direction = Direction.REQUEST,
-) -> st.SearchStrategy[Json]:
-    """Return values whose text can be read as nothing that the schema accepts."""
+) -> st.SearchStrategy[list[Json]]:
+    """Return at most one value whose text can be read as nothing that is valid."""
     if isinstance(site.assertion, Type) and not site.route:
         types = site.assertion.types
         if declared.media_type is None and JsonType.STRING in types:
             return st.nothing()  # every text is a string
-    source = subject.values(direction).broken(declared.schema, site)
-    return _misspelled(Opaque((subject, declared, site, direction)), source)
 
-
-@st.composite
-def _misspelled(
-    draw: Draw,
-    what: Opaque[tuple[Subject, Declared, Site, Direction]],
-    source: st.SearchStrategy[Json],
-) -> Json:
-    subject, declared, site, direction = what.value
-    for _ in range(_TRIES):
-        value = draw(source)
-        told = travels(declared, value) and _is_told_apart(
-            subject, declared, site, value
+    def is_meant(value: Json) -> bool:
+        return (
+            travels(declared, value)
+            and _is_told_apart(subject, declared, site, value)
+            and not _readable(subject, declared, value, direction)
         )
-        if told and not _readable(subject, declared, value, direction):
-            return value
-    return reject()
+
+    values = subject.values(direction).any_broken(declared.schema, site)
+    return _first(Opaque(is_meant), values)
 
 
 def misspelled_forms(
     subject: Subject, content: MediaType, schema: Schema, site: Site
-) -> st.SearchStrategy[Json]:
-    """Return objects whose form can be read as nothing that the schema accepts."""
+) -> st.SearchStrategy[list[Json]]:
+    """Return at most one object whose form can be read as nothing that is valid."""
     match site.assertion:
         case MinItems():
             return st.nothing()  # a form has no empty lists
@@ -84,30 +73,35 @@ def misspelled_forms(
             return st.nothing()  # what other members mean has no rule
         case _:
             pass
-    source = subject.requests.broken(schema, site)
     deep = deep_members(subject.document, content)
-    return _misspelled_form(Opaque((subject, content, schema, deep)), source)
-
-
-@st.composite
-def _misspelled_form(
-    draw: Draw,
-    what: Opaque[tuple[Subject, MediaType, Schema, frozenset[str]]],
-    source: st.SearchStrategy[Json],
-) -> Json:
-    subject, content, schema, deep = what.value
     known = members_of(subject, schema)
-    for _ in range(_FORMS):
-        value = draw(source)
-        if (
+
+    def is_meant(value: Json) -> bool:
+        return (
             isinstance(value, dict)
             and value.keys() <= known
             and None not in value.values()
             and fits(written_type(content), value, deep)
             and not is_readable(subject, schema, value)
-        ):
-            return value
-    return reject()
+        )
+
+    return _first(Opaque(is_meant), subject.requests.any_broken(schema, site))
+
+
+@st.composite
+def _first(
+    draw: Draw,
+    what: Opaque[Callable[[Json], bool]],
+    source: st.SearchStrategy[list[Json]],
+) -> list[Json]:
+    """Draw one of the values that are meant, if there is one."""
+    for _ in range(_TRIES):
+        values = draw(source)
+        start = draw(st.integers(0, max(0, len(values) - 1)))
+        for value in (*values[start:], *values[:start]):
+            if what.value(value):
+                return [value]
+    return []
 
 
 def _is_told_apart(
@@ -158,6 +152,8 @@ def _readings(value: Json) -> Iterator[Json]:
         case dict() if len(value) <= _WIDEST:
             for each in product(*map(_readings, value.values())):
                 yield dict(zip(value, each, strict=True))
+                if all(map(str.isdecimal, value)):
+                    yield [*each]  # brackets with numbers are elements, too
             yield ",".join(f"{name},{text_of(each)}" for name, each in value.items())
             yield ",".join(f"{name}={text_of(each)}" for name, each in value.items())
         case list() | dict() | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
-from specwright.contract.check import Check
+from specwright.contract.check import NOTHING, Check, Nothing
 from specwright.contract.disagreement import expect
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
@@ -26,9 +26,6 @@ from . import places
 from .arrivals import contents_of
 from .doors import Door, ServedDoor
 from .misspelled import misspelled, misspelled_forms
-
-_MANY = 150
-"""From so many keywords on, a form is tried less often for each."""
 
 _MALFORMED = (b"{", b"{'a': 1}", b"nul", b"\xff", b'{"a": NaN}', b"[1,]")
 
@@ -62,16 +59,15 @@ def _body_checks(
         yield bench.malformed(content)
         for site in sites:
             values = subject.requests.broken(schema, site)
-            yield bench.broken_body(content, site, values)
+            yield bench.broken_body(content, site, values.map(_alone))
     elif says_text(name, schema):
         for site in sites:
             values = _texts(site, subject.requests.broken(schema, site))
-            yield bench.broken_body(content, site, values)
+            yield bench.broken_body(content, site, values.map(_alone))
     elif is_structured(name):
         for site in sites:
             values = misspelled_forms(subject, content, schema, site)
-            weight = 0.1 if len(sites) > _MANY else 0.2
-            yield bench.broken_body(content, site, values, weight)
+            yield bench.broken_body(content, site, values)
 
 
 class _Bench:
@@ -115,7 +111,11 @@ class _Bench:
         """Break a keyword of a parameter's schema."""
         values = misspelled(self._subject, declared, site)
 
-        def test(drawn: tuple[Call, object]) -> None:
+        def carrying(drawn: tuple[Call, list[Json]]) -> tuple[Call, Json] | Nothing:
+            call, found = drawn
+            return (call.having(declared, found[0]), found[0]) if found else NOTHING
+
+        def test(drawn: tuple[Call, Json]) -> None:
             call, value = drawn
             request = self._request(call)
             self._refused(request, site.source, f"{value!r} breaks {site.words}")
@@ -126,9 +126,7 @@ class _Bench:
             case=f"{declared.place} {declared.name} {site.place}",
             about=f"{declared.place} {declared.name}",
             pointer=site.pointer,
-            strategy=st.tuples(self._some, values).map(
-                lambda drawn: (drawn[0].having(declared, drawn[1]), drawn[1])
-            ),
+            strategy=st.tuples(self._some, values).map(carrying),
             test=test,
             reaches=(
                 places.parameter(declared, "invalid"),
@@ -202,15 +200,17 @@ class _Bench:
         self,
         content: MediaType,
         site: Site,
-        values: st.SearchStrategy[Json],
-        weight: float = 0.2,
+        values: st.SearchStrategy[list[Json]],
     ) -> Check:
-        """Break a keyword of the body's schema."""
+        """Break a keyword of the body's schema; of the values there is at most one."""
         parameters = calls(self._subject, self._operation, None)
         deep = deep_members(self._subject.document, content)
-        broken = st.tuples(parameters, values).map(
-            lambda drawn: replace(drawn[0], content=content, body=drawn[1], deep=deep)
-        )
+
+        def carrying(drawn: tuple[Call, list[Json]]) -> Call | Nothing:
+            call, found = drawn
+            if not found:
+                return NOTHING
+            return replace(call, content=content, body=found[0], deep=deep)
 
         def test(call: Call) -> None:
             why = f"the body {call.body!r} breaks {site.words}"
@@ -222,14 +222,18 @@ class _Bench:
             case=f"{content.name} {site.place}",
             about=content.name,
             pointer=site.pointer,
-            strategy=broken,
+            strategy=st.tuples(parameters, values).map(carrying),
             test=test,
             reaches=(places.keyword(site, "invalid"),),
-            weight=weight,
+            weight=0.2,
             obstacle="every text that can be sent is a value of the schema",
             one_sided=not is_json(written_type(content))
             and _asks_for(site, JsonType.OBJECT if not site.route else JsonType.STRING),
         )
+
+
+def _alone(value: Json) -> list[Json]:
+    return [value]
 
 
 def _asks_for(site: Site, known: JsonType) -> bool:

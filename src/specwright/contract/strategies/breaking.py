@@ -2,6 +2,7 @@
 
 from hypothesis import reject
 from hypothesis import strategies as st
+from hypothesis.errors import UnsatisfiedAssumption
 
 from specwright.ir.json import Json
 from specwright.ir.schemas import (
@@ -152,11 +153,20 @@ def _unchosen(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Json:
         case DependentSchemas(members):
             name = drawing.draw(st.sampled_from([name for name, _ in members]))
             return drawing.value((*others, drawing.grammar.asking(name)))
-        case _:
-            own = st.sampled_from(VALUES)
-            if drawing.draw(st.booleans()):
-                return drawing.draw(own)
+        case _ if drawing.options is None and drawing.draw(st.booleans()):
             return drawing.value(others)
+        case _:
+            return one_of(drawing, _strangers(drawing, others))
+
+
+def _strangers(drawing: Drawing, others: Schemas) -> list[Json]:
+    """Return values of all kinds, and where each is tried, one that the rest allows."""
+    if drawing.options is None:
+        return list(VALUES)
+    try:
+        return [drawing.value(others), *VALUES]
+    except UnsatisfiedAssumption:
+        return list(VALUES)
 
 
 def _without(drawing: Drawing, parts: Schemas, assertion: Assertion) -> Schemas:

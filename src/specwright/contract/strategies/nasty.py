@@ -86,8 +86,10 @@ VALUES: Final[tuple[Json, ...]] = (
     [],
     [None],
     ["x"],
+    ["x", "y"],
     {},
     {"x": None},
+    {"x": "y"},
     {"0": 1},
 )
 """A few values of each type."""
