@@ -1,15 +1,16 @@
 """URL-encoded forms, both ways (OpenAPI 3.1, section 4.8.15)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from .adapters import adapter_of
 from .codec import dumped
-from .fields import Nothing, parse_query
+from .fields import NOTHING, Fields, Nothing, parse_query
 from .notation import Notation
 from .operation import Content, Encoding, Parameter
 from .parameters import notation_of
@@ -61,21 +62,50 @@ class Form:
         for one that is not of the declared type.
         """
         fields = parse_query(text)
-        plain: dict[str, Plain] = {}
-        unclaimed = dict(fields)
-        for name, notation in self.notations.items():
-            member = notation.read(fields)
-            if not isinstance(member, Nothing):
-                plain[name] = member
-            for key in [key for key in unclaimed if notation.claims(key)]:
-                del unclaimed[key]
-        for name in unclaimed:
-            member = self._notation(name, frozenset()).read(fields)
-            if not isinstance(member, Nothing):
-                plain[name] = member
+        notations = self._spelled(fields)
+        plain = {
+            name: member
+            for name, notation in notations.items()
+            if not isinstance(member := notation.read(fields), Nothing)
+        }
+        readings = {
+            name: notation.readings(fields) for name, notation in notations.items()
+        }
+        refusal: ValidationError | None = None
+        while True:
+            try:
+                return self._validated(plain, context)
+            except ValidationError as error:
+                refusal = refusal or error
+                others = _reread(error, readings)
+                if not others:
+                    raise refusal from None
+                plain |= others
+
+    def _spelled(self, fields: Fields) -> Mapping[str, Notation]:
+        """Return the members that are declared, and those of all other fields."""
+        declared = self.notations.values()
+        others = [n for n in fields if not any(one.claims(n) for one in declared)]
+        undeclared = {name: self._notation(name, frozenset()) for name in others}
+        return {**self.notations, **undeclared}
+
+    def _validated(self, plain: Mapping[str, Plain], context: Any) -> Any:
         return adapter_of(self.content.type).validate_json(
             to_json(plain), strict=True, by_name=False, context=context
         )
+
+
+def _reread(
+    error: ValidationError, readings: Mapping[str, Iterator[Plain]]
+) -> dict[str, Plain]:
+    """Return what the refused members may spell as well, as far as there is more."""
+    refused = {one["loc"][0] for one in error.errors() if one["loc"]}
+    found = {
+        name: next(others, NOTHING)
+        for name, others in readings.items()
+        if name in refused
+    }
+    return {n: each for n, each in found.items() if not isinstance(each, Nothing)}
 
 
 def form_member(name: str, encoding: Encoding, shape: Shape) -> Parameter:

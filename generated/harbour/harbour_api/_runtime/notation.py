@@ -13,9 +13,11 @@ from .operation import Place
 from .percent import WireError, verbatim
 from .shapes import Shape
 from .style_reader import (
+    Scalars,
     collect_members,
     pair_up,
     read_scalar,
+    read_text,
     read_value,
     split_joined,
     split_pairs,
@@ -55,7 +57,7 @@ class Notation:
             return self.writer.write(text_of(plain) if encoded is None else encoded)
         return self.writer.write(plain)
 
-    def read(self, fields: Fields) -> Plain | Nothing:
+    def read(self, fields: Fields, scalars: Scalars = read_scalar) -> Plain | Nothing:
         """Return what the fields spell, or `NOTHING` where the name is absent.
 
         Raises `WireError` for text that is not in this notation.
@@ -64,23 +66,24 @@ class Notation:
             bare = bool(self.shape.scalars) or not self.shape.mapping
             tree = read_deep(self.name, fields, bare=bare)
         elif not self.explode or not self.shape.structured:
-            return self._read_one(fields)
+            return self._read_one(fields, scalars)
         elif self.place in {"path", "header"}:
             tree = self._split_spread(fields)
         else:
             tree = self._gather(fields)
-        return NOTHING if tree is None else read_value(tree, self.shape)
+        return NOTHING if tree is None else read_value(tree, self.shape, scalars)
 
     def readings(self, fields: Fields) -> Iterator[Plain]:
-        """Yield what one text may spell besides a scalar: itself, and an element."""
+        """Yield what fields may spell, too: nothing but texts, or a single element."""
+        texts = self.read(fields, read_text)
+        if not isinstance(texts, Nothing):
+            yield texts
         raws = fields.get(self.key, ())
-        if len(raws) == 1:
+        if self.shape.array and len(raws) == 1:
             text = self.unescape(self._value_of(raws[0]))
-            yield text
-            if self.shape.array:
-                yield [read_value(text, self.shape.item)]
+            yield [read_value(text, self.shape.item)]
 
-    def _read_one(self, fields: Fields) -> Plain | Nothing:
+    def _read_one(self, fields: Fields, scalars: Scalars) -> Plain | Nothing:
         raws = fields.get(self.key)
         if not raws:
             return NOTHING
@@ -93,8 +96,8 @@ class Notation:
         if self.shape.structured and self.media_type is None:
             alone = self.shape.stands_alone(value)
             if not alone or self.spelling.joiner in raw:
-                return read_value(self._split(value), self.shape)
-        return read_scalar(self.unescape(value), self.shape)
+                return read_value(self._split(value), self.shape, scalars)
+        return scalars(self.unescape(value), self.shape)
 
     def _value_of(self, raw: str) -> str:
         """Take off what a style puts before a value in a path."""

@@ -62,7 +62,7 @@ class Codec:
         try:
             return self._validated(plain)
         except ValidationError:
-            other = self._meant(fields, plain)
+            other = self._meant(fields)
             if other is NOTHING:
                 raise
             return other
@@ -78,10 +78,8 @@ class Codec:
             return NOTHING
         return self._validated([])
 
-    def _meant(self, fields: Fields, plain: Any) -> Any:
-        """Return the value that one text spells too, `NOTHING` if there is none."""
-        if isinstance(plain, (list, dict)):
-            return NOTHING
+    def _meant(self, fields: Fields) -> Any:
+        """Return the value that the fields spell too, `NOTHING` if there is none."""
         for other in self.notation.readings(fields):
             with suppress(ValidationError):
                 return self._validated(other)

@@ -6,13 +6,16 @@ Reading splits first and decodes after, so that an encoded delimiter is no delim
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from .deep_objects import Texts, elements_of
 from .percent import WireError
 from .shapes import Shape
 from .styles import Escape, Plain, Spelling
+
+Scalars: TypeAlias = Callable[[str, Shape], Plain]
+"""Says what one text spells: `read_scalar`, or `read_text`."""
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
@@ -29,6 +32,11 @@ def read_scalar(text: str, shape: Shape) -> Plain:
     return text
 
 
+def read_text(text: str, shape: Shape) -> Plain:
+    """Return the text itself where a string may stand."""
+    return text if "string" in shape.scalars else read_scalar(text, shape)
+
+
 def _number(text: str, *, integral: bool) -> int | float:
     if integral and len(text) < 4000:
         return int(text)
@@ -38,36 +46,38 @@ def _number(text: str, *, integral: bool) -> int | float:
     return number
 
 
-def read_value(texts: Texts, shape: Shape) -> Plain:
+def read_value(texts: Texts, shape: Shape, scalars: Scalars = read_scalar) -> Plain:
     """Return JSON data for a tree of decoded texts, as the shape asks."""
     match texts:
         case dict():
-            return _read_tree(texts, shape)
+            return _read_tree(texts, shape, scalars)
         case list():
-            return [read_value(one, shape.item) for one in texts]
+            return [read_value(one, shape.item, scalars) for one in texts]
         case _ if shape.structured:
-            return _read_structure(texts, shape)
+            return _read_structure(texts, shape, scalars)
         case _:
-            return read_scalar(texts, shape)
+            return scalars(texts, shape)
 
 
-def _read_tree(tree: Mapping[str, Texts], shape: Shape) -> Plain:
+def _read_tree(tree: Mapping[str, Texts], shape: Shape, scalars: Scalars) -> Plain:
     if shape.array and not shape.mapping:
         elements = elements_of(tree)
         if elements is not None:
-            return [read_value(one, shape.item) for one in elements]
-    return {key: read_value(one, shape.member(key)) for key, one in tree.items()}
+            return [read_value(one, shape.item, scalars) for one in elements]
+    return {
+        key: read_value(one, shape.member(key), scalars) for key, one in tree.items()
+    }
 
 
-def _read_structure(text: str, shape: Shape) -> Plain:
+def _read_structure(text: str, shape: Shape, scalars: Scalars) -> Plain:
     """Read text where an array or object may stand: empty, JSON, or one element."""
     if not text and "string" not in shape.scalars:
         return [] if shape.array else {}
     if text[:1] in {"[", "{"}:
         return _read_json(text, shape)
     if shape.array and not shape.stands_alone(text):
-        return [read_value(text, shape.item)]
-    return read_scalar(text, shape)
+        return [read_value(text, shape.item, scalars)]
+    return scalars(text, shape)
 
 
 def _read_json(text: str, shape: Shape) -> Plain:
