@@ -62,7 +62,13 @@ def snippets(
     looped = f"{group}.{iterator.name}()" if iterator else ""
     return Snippets(
         first=_first(package, names, arguments, looped or target, shown),
-        asynchronous=_asynchronous(package, names, arguments, target, looped),
+        asynchronous=_asynchronous(
+            package,
+            names,
+            arguments,
+            target,
+            looped or (f"await {target}" if _streams(shown) else ""),
+        ),
         auth=_auth(package, schemes),
         options=_options(package, target, secured=bool(schemes)),
         errors=_errors(package, shown, target),
@@ -81,7 +87,12 @@ def _shown(calls: tuple[Call, ...]) -> Call | None:
         if one.free and one.operation.method == "GET" and one.method.returns != "None"
     ]
     listing = [one for one in reading if one.method.returns.startswith("list[")]
-    return next(iter(listing + reading), None)
+    plain = [one for one in reading if not _streams(one)]
+    return next(iter(listing + plain + reading), None)
+
+
+def _streams(call: Call) -> bool:
+    return call.method.returns.startswith("Stream[")
 
 
 def _client_arguments(api: Api, shown: Call | None, schemes: tuple[Scheme, ...]) -> str:
@@ -113,7 +124,8 @@ def _secret(scheme: Scheme) -> str:
 def _first(package: str, names: str, arguments: str, target: str, shown: Call) -> str:
     lines = [f"from {package} import {names}", ""]
     lines.append(f"with Client({arguments}) as client:")
-    if shown.method.iterator or shown.method.returns.startswith("list["):
+    listing = shown.method.returns.startswith("list[")
+    if shown.method.iterator or listing or _streams(shown):
         lines += [f"    for item in {target}:", "        print(item)"]
     else:
         lines.append(f"    print({target})")
