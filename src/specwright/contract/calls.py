@@ -16,7 +16,7 @@ from .direction import Direction
 from .opaque import Opaque
 from .strategies.drawing import Draw
 from .strategies.nasty import VALUES
-from .streams import streams
+from .streams import item_of, streams
 from .subject import Subject
 from .wire import Declared, Request, declared_parameters
 from .wire.bodies import Carried, fits, is_json, is_structured, written, written_type
@@ -86,8 +86,9 @@ def _spellable(
 
 def bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Carried]:
     """Return bodies of a media type: bytes where the schema is not one of JSON."""
-    if content.item is not None:
-        return streams(subject, content, content.item, Direction.REQUEST)
+    item = item_of(content)
+    if item is not None:
+        return streams(subject, content, item, Direction.REQUEST)
     if content.schema is None and is_json(written_type(content)):
         return st.sampled_from(VALUES)
     if content.schema is None or not is_structured(written_type(content)):

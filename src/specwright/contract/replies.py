@@ -13,7 +13,7 @@ from .disagreement import DisagreementError
 from .opaque import Opaque
 from .strategies.drawing import Draw
 from .strategies.nasty import VALUES
-from .streams import stream_of, streams
+from .streams import item_of, stream_of, streams
 from .subject import Subject
 from .typed import failure_type, file_of, has_type, status_of, type_of
 from .wire import Answer, Declared
@@ -100,8 +100,9 @@ def _reply(
 
 
 def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
-    if content.item is not None:
-        return streams(subject, content, content.item, Direction.RESPONSE)
+    item = item_of(content)
+    if item is not None:
+        return streams(subject, content, item, Direction.RESPONSE)
     if content.schema is None and is_json(written_type(content)):
         return st.sampled_from(VALUES)
     if content.schema is None or not is_json(written_type(content)):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.ir.operations import MediaType
 from specwright.ir.schemas import AllOf, Properties, Reference, Schema
+from specwright.schema.media_types import Kind, kind
 
 from .direction import Direction
 from .subject import Subject
@@ -14,6 +15,14 @@ from .wire.items import Items, is_events, received, travels_as_event
 from .wire.scalars import same_json
 
 _MOST = 3
+
+
+def item_of(content: MediaType) -> Schema | None:
+    """Return the schema of the items where a body is a stream of them.
+
+    The parts of a multipart body may have an `itemSchema` too, and come as its bytes.
+    """
+    return content.item if kind(content) is Kind.STREAM else None
 
 
 def are_whole(subject: Subject, content: MediaType, item: Schema) -> bool:

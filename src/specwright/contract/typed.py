@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
+from specwright.contract.streams import item_of
 from specwright.contract.subject import Subject
 from specwright.contract.wire.bodies import (
     has_members,
@@ -81,7 +82,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
                 if not has_type(table.results[status].contents, content):
                     continue  # whoever answers in that media type finds it missing
                 declared = type_of(table.results[status].contents, content)
-                if content.item is not None:
+                if item_of(content) is not None:
                     (declared,) = get_args(declared)
             elif status in table.errors:
                 declared = failure_type(table.errors[status], content)
@@ -99,7 +100,7 @@ def _answered(operation: Operation, table: Any) -> Iterator[Typed]:
 def value_schema(content: MediaType) -> Schema | None:
     """Return the schema of what an answer says: of its items where it is a stream."""
     name, schema = written_type(content), content.schema
-    return schema if is_json(name) or says_text(name, schema) else content.item
+    return schema if is_json(name) or says_text(name, schema) else item_of(content)
 
 
 def failure_type(error: Any, content: MediaType) -> Any:

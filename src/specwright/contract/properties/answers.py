@@ -20,7 +20,7 @@ from specwright.contract.replies import (
     replies,
 )
 from specwright.contract.stand import Plan, Stand
-from specwright.contract.streams import are_whole, stream_of
+from specwright.contract.streams import are_whole, item_of, stream_of
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Answer, Request
 from specwright.contract.wire.bodies import difference, is_json, written_type
@@ -48,8 +48,9 @@ def answer_checks(
                 and is_json(written_type(content))
             ):
                 yield desk.broken(response, content, content.schema)
-            if content is not None and content.item is not None:
-                yield desk.broken_off(response, content, content.item)
+            item = None if content is None else item_of(content)
+            if content is not None and item is not None:
+                yield desk.broken_off(response, content, item)
     yield desk.undocumented()
 
 
@@ -108,8 +109,9 @@ class _Desk:
         content = reply.content
         if content is None:
             return None
-        if content.item is not None:
-            return self._invalid_item(answer, content, content.item)
+        item = item_of(content)
+        if item is not None:
+            return self._invalid_item(answer, content, item)
         if content.schema is None or not is_json(written_type(content)):
             return None
         import json

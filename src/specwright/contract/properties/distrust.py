@@ -15,7 +15,7 @@ from specwright.contract.driver import Driver
 from specwright.contract.outcomes import is_raised
 from specwright.contract.replies import Reply, answer_of, answered_type, replies
 from specwright.contract.strategies import Site
-from specwright.contract.streams import are_whole
+from specwright.contract.streams import are_whole, item_of
 from specwright.contract.subject import Subject
 from specwright.contract.typed import identity_of, value_schema
 from specwright.contract.wire.bodies import Carried, says_text, written_type
@@ -110,7 +110,7 @@ class _Bench:
                 for value in values[1:-1] if every else []:
                     self._refused(site, call, reply, value, self.both.drivers[0])
 
-        bodies = st.none() if self.content.item is None else None
+        bodies = st.none() if item_of(self.content) is None else None
         return Check(
             aspect="client-refuses-body",
             operation=operation.id,
@@ -146,7 +146,7 @@ class _Bench:
 
     def _can_follow(self, value: Json) -> bool:
         """Return whether an item can be written, and is broken when it is read."""
-        item = self.content.item
+        item = item_of(self.content)
         if item is None or not are_whole(self.subject, self.content, item):
             return True
         if not travels_as_event(value):
