@@ -68,3 +68,27 @@ def build() -> Build:
         return build_api(document(value, value["openapi"]))
 
     return built
+
+
+@pytest.fixture(scope="session")
+def schema(build: Build) -> Callable[..., Any]:
+    """Build one schema in an edition; return its assertions and findings."""
+
+    def built(text: str, version: str = "3.1.0") -> Any:
+        thing = yaml.safe_load(text)
+        api, findings = build(
+            yaml.safe_dump(
+                {
+                    "openapi": version,
+                    "components": {
+                        "schemas": {"Thing": thing, "Other": {"type": "object"}}
+                    },
+                },
+                sort_keys=False,
+            )
+        )
+        return api.schemas["/components/schemas/Thing"], [
+            (each.code, each.message) for each in findings
+        ]
+
+    return built

@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-import yaml
 
 from specwright.build.schemas.annotations import NO_ANNOTATIONS
 from specwright.ir.json import JsonType, Value
@@ -34,28 +33,6 @@ AT = "/components/schemas/Thing"
 NULL = Type((JsonType.NULL,))
 STRING = Type((JsonType.STRING,))
 OBJECT = Type((JsonType.OBJECT,))
-
-
-@pytest.fixture
-def schema(build: Any) -> Any:
-    """Build one schema in an edition; return its assertions and findings."""
-
-    def built(text: str, version: str = "3.1.0") -> Any:
-        thing = yaml.safe_load(text)
-        api, findings = build(
-            yaml.safe_dump(
-                {
-                    "openapi": version,
-                    "components": {
-                        "schemas": {"Thing": thing, "Other": {"type": "object"}}
-                    },
-                },
-                sort_keys=False,
-            )
-        )
-        return api.schemas[AT], [(each.code, each.message) for each in findings]
-
-    return built
 
 
 def at(path: str, *assertions: Any) -> Schema:

@@ -1,9 +1,9 @@
 """Packages of small specifications agree with them, whatever is odd about those."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -346,7 +346,7 @@ def test_schemas_that_are_referred_to_by_their_own_names(contract: Contract) -> 
 def test_a_form_is_broken_wherever_a_form_can_be(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A text too long, and one that is not listed; where any text will do, there is none.
+    """A text too long, and one that is not listed; where any text will do, nothing.
 
     What breaks one alternative is valid all the same as another, unless it breaks both.
     """
@@ -366,12 +366,11 @@ def test_a_form_is_broken_wherever_a_form_can_be(
     assert main(["generate", *target]) == 0
     capsys.readouterr()
     assert main(["contract", *target, "--format", "junit"]) == 0
-    cases = ET.fromstring(capsys.readouterr().out).iter("testcase")
-    broken = {
-        case.attrib["name"].rpartition("/schema/")[2]: case.find("skipped") is None
-        for case in cases
-        if case.attrib["name"].startswith("server-refuses-body-")
-    }
+    cases = re.findall(
+        r' name="server-refuses-body-[^"]*/schema/([^"]*)"( />)?',
+        capsys.readouterr().out,
+    )
+    broken = {case: bool(nothing_inside) for case, nothing_inside in cases}
     assert broken == {
         "type": False,
         "properties/either/anyOf": False,

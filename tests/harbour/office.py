@@ -147,7 +147,7 @@ class Traffic:
                 yield TrafficEvent(
                     event=TrafficEventEvent.ARRIVAL,
                     id=str(number),
-                    data=movement.model_dump_json(exclude_unset=True),
+                    data=movement,
                 )
                 await asyncio.sleep(0)
         finally:

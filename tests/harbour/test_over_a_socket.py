@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import json
 import time
 import warnings
 from collections.abc import Iterator
@@ -157,7 +156,7 @@ def test_events_until_they_are_left(office: Office, client: Client) -> None:
         seen = [next(iter(events)) for _ in range(3)]
         until(office, 1)
     assert [one.id for one in seen] == ["0", "1", "2"]
-    assert json.loads(seen[0].data)["movement"] == "arrival"
+    assert isinstance(seen[0].data, Arrival)
     until(office, 0)
     assert client.ships.get_ship(FIRST).flag == "NL"
 

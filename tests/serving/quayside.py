@@ -10,6 +10,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from uuid import UUID
 from harbour_api import File, errors
 from harbour_api._runtime.stream import Stream
 from harbour_api.models import (
+    Arrival,
     Problem,
     Ship,
     ShipKind,
@@ -98,11 +100,11 @@ class Traffic:
 
     async def events(self) -> AsyncIterator[TrafficEvent]:
         self.ledger.begun += 1
-        at = "2026-01-02T03:04:05Z"
-        data = f'{{"movement": "arrival", "ship": "{ID}", "at": "{at}"}}'
+        at = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+        arrival = Arrival(movement="arrival", ship=ID, at=at)
         try:
             while True:
-                yield TrafficEvent(event=TrafficEventEvent.ARRIVAL, data=data)
+                yield TrafficEvent(event=TrafficEventEvent.ARRIVAL, data=arrival)
                 await asyncio.sleep(0.01)
                 if self.breaks:
                     raise RuntimeError("the mast fell over")

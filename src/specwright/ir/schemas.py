@@ -160,6 +160,16 @@ class Format:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContentSchema:
+    """`contentSchema`: the string is a text of JSON, whose value has this schema.
+
+    Asserted where formats are; only JSON without a `contentEncoding` becomes one.
+    """
+
+    schema: Schema
+
+
 # Arrays -----------------------------------------------------------------------
 
 
@@ -361,6 +371,7 @@ Assertion: TypeAlias = (
     | MaxLength
     | Pattern
     | Format
+    | ContentSchema
     | Items
     | PrefixItems
     | Contains

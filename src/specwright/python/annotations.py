@@ -22,6 +22,7 @@ from .shapes import (
     Checked,
     Enumeration,
     Formatted,
+    JsonText,
     Literals,
     Mapping,
     Named,
@@ -49,6 +50,7 @@ _FORMATS: Final = {
     "byte": Import("_runtime.formats", "Base64", local=True),
     "binary": Import("_runtime.file", "File", local=True),
 }
+_JSON_TEXT: Final = Import("_runtime.json_texts", "JsonText", local=True)
 
 
 class Typed(NamedTuple):
@@ -101,6 +103,9 @@ class Printer:
                 return self.reference(key, direction)
             case Array() | Tuple() | Mapping():
                 return self._container(shape, direction)
+            case JsonText(value=value):
+                of = self.annotation(value, direction)
+                return Typed(f"JsonText[{of.text}]", (), of.imports | {_JSON_TEXT})
             case Union():
                 return self._union(shape, direction)
             case Checked(shape=inner, residual=groups):

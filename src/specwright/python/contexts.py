@@ -33,6 +33,7 @@ _STEPS: Final = {
     "unevaluatedProperties": ("Value",),
     "unevaluatedItems": ("Item",),
     "contains": ("Contained",),
+    "contentSchema": ("Content",),
     "propertyNames": ("Name",),
     "not": ("Not",),
     "if": ("If",),

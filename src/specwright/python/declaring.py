@@ -19,6 +19,7 @@ from .shapes import (
     Checked,
     Declaration,
     Enumeration,
+    JsonText,
     Member,
     Named,
     Nothing,
@@ -169,7 +170,7 @@ def mentioned(shape: Shape) -> Iterator[str]:
     match shape:
         case Named(target=key) | Record(key=key) | Enumeration(key=key):
             yield key
-        case Array(item=inner) | Checked(shape=inner):
+        case Array(item=inner) | Checked(shape=inner) | JsonText(value=inner):
             yield from mentioned(inner)
         case MappingShape(value=value, key=key_shape):
             yield from mentioned(value)

@@ -1,5 +1,6 @@
 """Defaults, as Python source of the value that a reader of a model gets."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from .shapes import (
     EnumDeclaration,
     Enumeration,
     Formatted,
+    JsonText,
     Literals,
     Mapping,
     Member,
@@ -58,6 +60,8 @@ def default_source(
             return default_source(printer, inner, value, direction)
         case Formatted(format=name):
             return _formatted(name, value)
+        case JsonText(value=of):
+            return _content(printer, of, value, direction)
         case Record(key=key):
             return _record(printer, key, value, direction)
         case Union(variants=variants):
@@ -88,6 +92,17 @@ def _formatted(name: str, value: Json) -> Default | None:
     if source[:1] == "b":
         return Default(source)
     return Default(source, frozenset({Import(module, "")}), made=True)
+
+
+def _content(
+    printer: Printer, shape: Shape, text: Json, direction: Direction
+) -> Default | None:
+    try:
+        value: Json = json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    known = isinstance(text, str)
+    return default_source(printer, shape, value, direction) if known else None
 
 
 def _record(

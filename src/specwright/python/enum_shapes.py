@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from specwright.ir.api import Api
 from specwright.ir.json import Json
-from specwright.ir.schemas import Const, Enum, Format, Schema, Type
+from specwright.ir.schemas import Const, ContentSchema, Enum, Format, Schema, Type
 from specwright.schema.json_schema import as_json_schema
 from specwright.schema.subschemas import targets
 from specwright.schema.values import identity
@@ -35,7 +35,7 @@ def listed(
     values, words = listed_values(parts, allowed_types(parts))
     rest: list[Group] = []
     for part in parts:
-        group = part.without(Enum, Const, Type, Format).assertions
+        group = part.without(Enum, Const, Type, Format, ContentSchema).assertions
         stated = Schema(part.schema.pointer, group)
         if any(targets(stated)):
             rest.append(group)

@@ -12,6 +12,7 @@ from specwright.ir.schemas import (
     Conditional,
     Const,
     Contains,
+    ContentSchema,
     DependentRequired,
     DependentSchemas,
     DynamicReference,
@@ -69,7 +70,7 @@ FAMILIES: Final[Mapping[JsonType, tuple[type, ...]]] = {
         UniqueItems,
         UnevaluatedItems,
     ),
-    JsonType.STRING: (MinLength, MaxLength, Pattern),
+    JsonType.STRING: (MinLength, MaxLength, Pattern, ContentSchema),
     JsonType.NUMBER: (
         Minimum,
         ExclusiveMinimum,

@@ -64,6 +64,13 @@ class Formatted:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonText:
+    """A string that is a text of JSON, by the shape of its value."""
+
+    value: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
 class Literals:
     """One of these values, compared as JSON."""
 
@@ -160,6 +167,7 @@ Shape: TypeAlias = (
     | Numeric
     | String
     | Formatted
+    | JsonText
     | Literals
     | Array
     | Tuple

@@ -9,9 +9,13 @@ from specwright.ir.json import JsonType
 from specwright.ir.schemas import (
     AllOf,
     Const,
+    ContentSchema,
     DynamicReference,
     Enum,
+    MaxLength,
+    MinLength,
     Never,
+    Pattern,
     PropertyNames,
     Reference,
     Schema,
@@ -46,6 +50,7 @@ from .shapes import (
     Checked,
     EnumDeclaration,
     Group,
+    JsonText,
     Mapping,
     Named,
     Nothing,
@@ -302,13 +307,21 @@ class Shaper:
             case JsonType.BOOLEAN:
                 return Boolean(), []
             case JsonType.STRING:
-                return string(parts, self.options.formats)
+                return self._string(schema, parts)
             case JsonType.ARRAY:
                 return array(self, schema, parts)
             case JsonType.OBJECT:
                 return self._object(schema, parts, general)
             case _:
                 return numeric(parts, integer=of is JsonType.INTEGER)
+
+    def _string(self, schema: Schema, parts: list[Part]) -> tuple[Shape, list[Group]]:
+        contents = [of.schema for of in every(parts, ContentSchema)]
+        if not contents or self.options.formats != "typed":
+            return string(parts, self.options.formats)
+        rest = [of for part in parts if (of := part.of(MinLength, MaxLength, Pattern))]
+        value = self.merged(f"{schema.pointer}/contentSchema", contents)
+        return JsonText(self.shape(value)), rest
 
     def _object(
         self, schema: Schema, parts: list[Part], general: list[Group]

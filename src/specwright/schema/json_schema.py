@@ -13,6 +13,7 @@ from specwright.ir.schemas import (
     Assertion,
     Conditional,
     Contains,
+    ContentSchema,
     DependentSchemas,
     DynamicReference,
     Items,
@@ -46,8 +47,9 @@ Applicator: TypeAlias = (
     | PropertyNames
     | DependentSchemas
     | UnevaluatedProperties
+    | ContentSchema
 )
-"""The assertions about what is inside an array or an object."""
+"""The assertions about what is inside an array, an object, or a text of JSON."""
 
 _ROOT: Final = "specwright:///root"
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -194,6 +196,7 @@ class _Writer:
                 | PropertyNames()
                 | DependentSchemas()
                 | UnevaluatedProperties()
+                | ContentSchema()
             ):
                 return self._applied(assertion)
             case _:
@@ -221,6 +224,10 @@ class _Writer:
                 return {"dependentSchemas": self._named(pairs)}
             case UnevaluatedProperties(schema):
                 return {"unevaluatedProperties": self.schema(schema)}
+            case ContentSchema(schema):
+                media_type = "application/json"
+                content = self.schema(schema)
+                return {"contentMediaType": media_type, "contentSchema": content}
             case _:
                 assert_never(assertion)
 

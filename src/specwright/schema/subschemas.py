@@ -12,6 +12,7 @@ from specwright.ir.schemas import (
     Conditional,
     Const,
     Contains,
+    ContentSchema,
     DependentRequired,
     DependentSchemas,
     DynamicReference,
@@ -55,6 +56,7 @@ def subschemas(assertion: Assertion) -> tuple[Schema, ...]:
         case (
             Items(schema)
             | Contains(schema)
+            | ContentSchema(schema)
             | UnevaluatedItems(schema)
             | AdditionalProperties(schema)
             | PropertyNames(schema)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from specwright.contract.direction import Direction
 from specwright.ir.json import Json
+from specwright.schema.media_types import is_json
 
 from .hidden import hidden_members
 from .identifiers import BASE, DEFINITIONS, OPAQUE, defined, is_schema, top_schema
@@ -23,6 +24,8 @@ class Conversion:
     `implied` adds the type that the keywords of a schema without one speak of. `places`
     maps the pointer of each schema to that of the result, where some had to move.
     Where schemas have names of their own, all of them move: `identified` is true then.
+    `contents` maps the formats made up for texts of JSON to the pointers of the schemas
+    of their values.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Conversion:
         self.identified = defined(root)
         self.places: dict[str, str] = {}
         self.resources: dict[str, str] = {}
+        self.contents: dict[str, str] = {}
         self._definitions: dict[str, Json] = {}
         self._base: str = ""
 
@@ -112,13 +116,18 @@ class Conversion:
     def _keywords(
         self, value: dict[str, Json], pointer: str, place: str
     ) -> dict[str, Json]:
-        return {
+        converted = {
             key: self._keyword(
                 value, key, each, joined(pointer, key), joined(place, key)
             )
             for key, each in value.items()
             if key != "$schema" and (key != "format" or each in self._formats)
         }
+        if self._formats and not self._old and _holds_json(value):
+            name = f"json at {pointer}"
+            self.contents[name] = joined(pointer, "contentSchema")
+            converted = {**converted, "format": name}
+        return converted
 
     def _keyword(
         self, schema: dict[str, Json], key: str, value: Json, pointer: str, place: str
@@ -166,6 +175,12 @@ class Conversion:
         converted = self.schema(value, pointer, place)
         self._implied = implied
         return converted
+
+
+def _holds_json(schema: dict[str, Json]) -> bool:
+    media_type = schema.get("contentMediaType")
+    known = isinstance(media_type, str) and is_json(media_type)
+    return known and "contentSchema" in schema and "contentEncoding" not in schema
 
 
 def _bounded(schema: dict[str, Json]) -> dict[str, Json]:

@@ -32,7 +32,7 @@ _KEYWORDS: Final = {
         "uniqueItems",
         "unevaluatedItems",
     },
-    "string": {"minLength", "maxLength", "pattern"},
+    "string": {"minLength", "maxLength", "pattern", "contentSchema"},
     "number": {
         "minimum",
         "maximum",

@@ -90,6 +90,9 @@ class Oracle:
             )
             converted = conversion.converted()
             self._resources[direction] = Resource(
-                converted, conversion.places, conversion.resources
+                converted,
+                conversion.places,
+                conversion.resources,
+                conversion.contents,
             )
         return self._resources[direction]

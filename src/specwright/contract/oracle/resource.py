@@ -2,8 +2,10 @@
 
 import base64
 import binascii
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import jsonschema_rs
@@ -36,7 +38,11 @@ class Resource:
     """
 
     def __init__(
-        self, converted: Json, places: Mapping[str, str], resources: Mapping[str, str]
+        self,
+        converted: Json,
+        places: Mapping[str, str],
+        resources: Mapping[str, str],
+        contents: Mapping[str, str],
     ) -> None:
         if isinstance(converted, dict):
             converted = {**converted, "$schema": _DIALECT, "$id": BASE}
@@ -45,6 +51,9 @@ class Resource:
         )
         self._places = places
         self._resources = resources
+        self._formats = {"byte": _is_base64} | {
+            name: partial(self._holds, pointer) for name, pointer in contents.items()
+        }
         self._alone: dict[str, Any] = {}
         self._together: Any = None
         self._sound = True
@@ -73,6 +82,14 @@ class Resource:
             return tuple(error.schema_path)
         return original_steps(location, self._resources)
 
+    def _holds(self, pointer: str, text: str) -> bool:
+        """Return whether a string is a text of JSON with a value that is valid."""
+        try:
+            value = json.loads(text, parse_constant=_not_finite)
+        except ValueError:
+            return False
+        return self.accepts(pointer, value)
+
     def _validator(self, pointer: str) -> Any:
         if pointer in self._places and self._sound:
             if self._together is None:
@@ -100,9 +117,13 @@ class Resource:
         return jsonschema_rs.Draft202012Validator(
             {"properties": members},
             registry=self._registry,
-            formats={"byte": _is_base64},
+            formats=self._formats,
             validate_formats=True,
         )
+
+
+def _not_finite(name: str) -> float:
+    raise ValueError(name)
 
 
 def _is_base64(value: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic_core import PydanticSerializationError, to_jsonable_python
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from specwright.contract.oracle.pointers import schema_at
 from specwright.contract.subject import Subject
@@ -26,15 +26,19 @@ def default_difference(
             continue
         if "default" in member:
             read: object = getattr(made, called[name])
-            if not _is(read, member["default"]):
+            if not _is(read, member["default"], held="contentSchema" in member):
                 return f"{name!r} is not there and reads as {read!r}"
     return None
 
 
-def _is(read: object, default: Json) -> bool:
-    """Tell whether a value of Python is a default; what is no JSON is none."""
+def _is(read: object, default: Json, *, held: bool) -> bool:
+    """Tell whether a value of Python is a default; what is no JSON is none.
+
+    Of a value that a string may hold, the default is the string.
+    """
     try:
         got: Json = to_jsonable_python(read, by_alias=True)
     except PydanticSerializationError:
         return False
-    return same_json(got, default)
+    text = to_json(got).decode() if held else ""
+    return same_json(got, default) or (held and same_json(text, default))

@@ -12,6 +12,7 @@ from specwright.ir.schemas import (
     Conditional,
     Const,
     Contains,
+    ContentSchema,
     DependentRequired,
     DependentSchemas,
     Enum,
@@ -46,6 +47,7 @@ from .breaking_scalars import beyond, broken_text, other_types, unlisted
 from .conjunction import Schemas
 from .drawing import Break, Drawing
 from .edges import edges
+from .embedded import other_contents
 from .fillers import Around
 from .holes import HOLE
 from .nasty import VALUES
@@ -132,6 +134,8 @@ def _options(assertion: Assertion, value: Json) -> list[Json]:
             return unlisted(values, value)
         case Const(constant):
             return unlisted((constant,), value)
+        case ContentSchema():
+            return other_contents()
         case MinLength() | MaxLength() | Pattern() | Format():
             return broken_text(assertion, value)
         case _ if isinstance(assertion, _BOUNDS):

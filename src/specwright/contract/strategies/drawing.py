@@ -13,6 +13,7 @@ from specwright.schema.inheritance import heirs
 
 from .arrays import draw_array
 from .conjunction import Choice, Conjunction, Schemas, expanded
+from .embedded import json_text
 from .few import one_of_few
 from .fillers import Around, Fillers
 from .heights import Heights
@@ -229,6 +230,8 @@ class Drawing:
                 return self._drawn(shape.integers)
             case JsonType.NUMBER:
                 return self._drawn(shape.numbers)
+            case JsonType.STRING if shape.contents:
+                return json_text(self.value(shape.contents))
             case JsonType.STRING:
                 return self._drawn(shape.strings)
             case JsonType.ARRAY:

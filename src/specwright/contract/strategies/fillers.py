@@ -12,6 +12,7 @@ from specwright.ir.schemas import Schema
 
 from .conjunction import Conjunction
 from .elements import Elements
+from .embedded import json_text
 from .shape import Shape
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ class Fillers:
                 return None if found is None else Value(found)
             case JsonType.ARRAY:
                 return self._array(shape.elements)
+            case JsonType.STRING if shape.contents:
+                value = self.of(shape.contents)
+                return None if value is None else Value(json_text(value.json))
             case kind:
                 return shape.sample(kind)
 

@@ -7,6 +7,7 @@ from specwright.ir.schemas import (
     AllOf,
     AnyOf,
     Assertion,
+    ContentSchema,
     DynamicReference,
     Enum,
     Items,
@@ -60,6 +61,8 @@ class Heights:
                 return 0 if found is None else self.of(found)
             case AllOf(schemas):
                 return self.of_all(schemas)
+            case ContentSchema(content):
+                return min(ENDLESS, 1 + self.of(content))
             case AnyOf(schemas) | OneOf(schemas):
                 return min(map(self.of, schemas), default=0)
             case Required(names):

@@ -8,6 +8,7 @@ from specwright.ir.schemas import (
     AdditionalProperties,
     Assertion,
     Contains,
+    ContentSchema,
     DependentRequired,
     ExclusiveMaximum,
     ExclusiveMinimum,
@@ -104,7 +105,7 @@ def _about(assertion: Assertion) -> JsonType | None:
             | UnevaluatedItems()
         ):
             return JsonType.ARRAY
-        case MinLength() | MaxLength() | Pattern():
+        case MinLength() | MaxLength() | Pattern() | ContentSchema():
             return JsonType.STRING
         case Format(name):
             return _FORMATS.get(name)

@@ -7,7 +7,7 @@ from functools import cached_property
 from hypothesis import strategies as st
 
 from specwright.ir.json import JsonType, Value
-from specwright.ir.schemas import Schema
+from specwright.ir.schemas import ContentSchema, Schema
 
 from .elements import Elements, elements_of
 from .kinds import spoken_of, types_of
@@ -65,6 +65,14 @@ class Shape:
     def strings(self) -> st.SearchStrategy[str] | None:
         """The strings that are left."""
         return strings(self.parts, typed_formats=self.typed_formats)
+
+    @cached_property
+    def contents(self) -> tuple[Schema, ...]:
+        """The schemas of what strings hold as JSON."""
+        if not self.typed_formats:
+            return ()
+        every = (each for part in self.parts for each in part.assertions)
+        return tuple(of.schema for of in every if isinstance(of, ContentSchema))
 
     @cached_property
     def possible(self) -> bool:

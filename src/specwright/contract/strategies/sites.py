@@ -11,6 +11,7 @@ from specwright.ir.schemas import (
     AnyOf,
     Assertion,
     Conditional,
+    ContentSchema,
     DependentRequired,
     DependentSchemas,
     DynamicReference,
@@ -132,6 +133,8 @@ def _sites(
 
 def _idle(assertion: Assertion, grammar: "Grammar") -> bool:
     """Tell whether an assertion is an annotation here and refuses nothing."""
+    if isinstance(assertion, ContentSchema):
+        return not grammar.typed_formats
     return isinstance(assertion, Format) and assertion.name not in grammar.typed_formats
 
 

@@ -1,4 +1,4 @@
-"""Changes of `multipleOf`, `pattern`, `format` and the encoding of content."""
+"""Changes of `multipleOf`, `pattern`, `format` and the content of strings."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,9 +7,9 @@ from typing import Final
 
 from specwright.diff.change import Change
 from specwright.diff.side import Side
-from specwright.diff.walk import Pair
+from specwright.diff.walk import Child, Pair
 from specwright.ir.json import JsonType
-from specwright.ir.schemas import Format, MultipleOf, Pattern
+from specwright.ir.schemas import ContentSchema, Format, MultipleOf, Pattern
 
 # Every value of the first format is one of the second.
 _WIDER: Final = frozenset({("int32", "int64"), ("float", "double")})
@@ -30,13 +30,14 @@ _IDLE_PATTERNS: Final = frozenset({"", "^", "$", ".*", "^.*", ".*$"})
 _NUMBERS: Final = frozenset({JsonType.INTEGER, JsonType.NUMBER})
 
 
-def string_changes(pair: Pair) -> Iterator[Change]:
+def string_changes(pair: Pair) -> Iterator[Change | Child]:
     """Yield what changed about keywords that are there or not."""
     if pair.common & _NUMBERS:
         yield from _factor_changes(pair)
     if JsonType.STRING in pair.common:
         yield from _asserted(pair, "pattern", *map(_patterns, pair.sides))
         yield from _asserted(pair, "content-encoding", *map(_encoding, pair.sides))
+        yield from _content_changes(pair)
     yield from _format_changes(pair)
 
 
@@ -52,6 +53,17 @@ def _encoding(side: Side) -> str:
     return next(
         (a.content_encoding for a in side.annotations() if a.content_encoding), ""
     )
+
+
+def _content_changes(pair: Pair) -> Iterator[Change | Child]:
+    before, after = (
+        tuple(found.schema for found in side.every(ContentSchema))
+        for side in pair.sides
+    )
+    if before and after:
+        yield Child(before, after)
+    elif before or after:
+        yield pair.change(f"content-schema-{'added' if after else 'removed'}")
 
 
 def _factor_changes(pair: Pair) -> Iterator[Change]:

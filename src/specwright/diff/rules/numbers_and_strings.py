@@ -54,4 +54,14 @@ NUMBERS_AND_STRINGS = (
         response=Level.RISKY,
     ),
     *asserted("content-encoding", "the encoding"),
+    Kind(
+        "content-schema-added",
+        NARROWED,
+        "the JSON that {subject} holds now has a schema",
+    ),
+    Kind(
+        "content-schema-removed",
+        WIDENED,
+        "the JSON that {subject} holds has no schema any more",
+    ),
 )

@@ -166,4 +166,27 @@ components:
     Thing: {type: string, maxLength: 1}
 """,
     ),
+    Entry(
+        code="unsupported-content-schema",
+        severity=Severity.WARNING,
+        title="content that is not decoded",
+        what="`contentSchema` describes the value of a string that is a text of JSON, "
+        "as its `contentMediaType` says.",
+        why="Any other text is handed over as it is: a string.",
+        bad="""\
+openapi: 3.1.0
+components:
+  schemas:
+    Thing: {type: string, contentMediaType: text/csv, contentSchema: {type: array}}
+""",
+        good="""\
+openapi: 3.1.0
+components:
+  schemas:
+    Thing:
+      type: string
+      contentMediaType: application/json
+      contentSchema: {type: array}
+""",
+    ),
 )
