@@ -10,6 +10,7 @@ from ._runtime.absent import ABSENT, Absent
 from ._runtime.enumerations import StringEnum
 from ._runtime.file import File
 from ._runtime.formats import Date, DateTime, Uuid
+from ._runtime.json_texts import JsonText
 from ._runtime.model import Model
 from ._runtime.residual import CheckedModel, Residual
 from ._runtime.scalars import Bounds
@@ -249,7 +250,7 @@ class TrafficEvent(Model):
 
     id: str | Absent = ABSENT
 
-    data: str
+    data: JsonText[Movement]
 
 
 class UploadPapersRequest(Model):

@@ -28,6 +28,7 @@ from typing import (
 from pydantic import BaseModel
 
 from .file import File
+from .json_texts import Embedded
 
 Scalar: TypeAlias = Literal["string", "number", "boolean", "null"]
 
@@ -94,6 +95,9 @@ class Shape:
 ANYTHING: Final = Shape(scalars=frozenset({"string"}), anything=True)
 
 
+TEXT: Final = Shape(scalars=frozenset({"string"}))
+
+
 def shape_of(declared: Any) -> Shape:
     """Return the shape of a declared type."""
     alias = getattr(declared, "__value__", None)
@@ -111,7 +115,8 @@ def shape_of(declared: Any) -> Shape:
 
 def _shape_of_generic(origin: Any, arguments: tuple[Any, ...]) -> Shape:
     if origin is Annotated:
-        return shape_of(arguments[0])
+        embedded = any(isinstance(one, Embedded) for one in arguments[1:])
+        return TEXT if embedded else shape_of(arguments[0])
     if origin in {Union, types.UnionType}:
         return _merged(shape_of(one) for one in arguments)
     if origin is Literal:
