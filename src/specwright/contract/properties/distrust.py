@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from specwright.contract.calls import Call, calls
 from specwright.contract.check import Check
@@ -71,6 +72,7 @@ def distrust_checks(
     A keyword is broken in every way, in two of them for the asynchronous client, deep
     inside, and where a type reads the same schema as before.
     """
+    asked = calls(subject, operation, contents_of(operation)[0])
     for response in operation.responses:
         for content in response.contents:
             schema = value_schema(content)
@@ -79,7 +81,7 @@ def distrust_checks(
             declared = answered_type(subject, operation, response, content)
             every = tried.anew(schema, declared)
             sites = tried.some(subject.responses.sites(schema))
-            bench = _Bench(subject, operation, both, response, content)
+            bench = _Bench(subject, operation, both, asked, response, content)
             for start in range(0, len(sites), _AT_ONCE):
                 some = sites[start : start + _AT_ONCE]
                 near = start < _NEAR
@@ -93,6 +95,7 @@ class _Bench:
     subject: Subject
     operation: Operation
     both: Both
+    calls: SearchStrategy[Call]
     response: Response
     content: MediaType
 
@@ -100,7 +103,6 @@ class _Bench:
         """Give answers that break some of the keywords of the body."""
         subject, operation = self.subject, self.operation
         values = subject.responses
-        some = calls(subject, operation, contents_of(operation)[0])
 
         def test(drawn: tuple[Call, Reply, tuple[list[Json], ...]]) -> None:
             call, reply, broken = drawn
@@ -118,7 +120,7 @@ class _Bench:
             about=f"{self.response.status} {self.content.name}",
             pointer=self.response.pointer,
             strategy=st.tuples(
-                some,
+                self.calls,
                 replies(subject, self.response, self.content, bodies),
                 st.tuples(*(values.any_broken(schema, site) for site in sites)),
             ),

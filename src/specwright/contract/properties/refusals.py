@@ -78,6 +78,7 @@ class _Bench:
         self._operation = operation
         self._door = door
         self._some = calls(subject, operation, contents_of(operation)[0])
+        self._bodiless = calls(subject, operation, None)
 
     def _request(self, call: Call) -> Request:
         request = request_of(self._operation, call, self._door.credentials)
@@ -203,7 +204,6 @@ class _Bench:
         values: st.SearchStrategy[list[Json]],
     ) -> Check:
         """Break a keyword of the body's schema; of the values there is at most one."""
-        parameters = calls(self._subject, self._operation, None)
         deep = deep_members(self._subject.document, content)
 
         def carrying(drawn: tuple[Call, list[Json]]) -> Call | Nothing:
@@ -222,7 +222,7 @@ class _Bench:
             case=f"{content.name} {site.place}",
             about=content.name,
             pointer=site.pointer,
-            strategy=st.tuples(parameters, values).map(carrying),
+            strategy=st.tuples(self._bodiless, values).map(carrying),
             test=test,
             reaches=(places.keyword(site, "invalid"),),
             weight=0.2,
