@@ -22,7 +22,9 @@ from .wire import Declared, Request, declared_parameters
 from .wire.bodies import Carried, fits, is_json, is_structured, written, written_type
 from .wire.declared import deep_members
 from .wire.manner import MANNERS, PLAIN, Manner
-from .wire.spelling import escaped, field, pairs, query_pairs, segment, travels
+from .wire.querystring import written_query
+from .wire.scalars import escaped
+from .wire.spelling import field, pairs, query_pairs, segment, travels
 
 _TRIES = 12
 _Sources = tuple[tuple[Declared, st.SearchStrategy[Json]], ...]
@@ -69,7 +71,11 @@ class Call:
 
 def parameter_values(subject: Subject, declared: Declared) -> st.SearchStrategy[Json]:
     """Return values that have one clear spelling as a parameter."""
-    return _spellable(Opaque(declared), subject.requests.valid(declared.schema))
+    values = subject.requests.valid(declared.schema)
+    media_type = declared.media_type or ""
+    if declared.place == "querystring" and not is_json(media_type):
+        values = _forms(subject, media_type, frozenset(), declared.schema, values)
+    return _spellable(Opaque(declared), values)
 
 
 @st.composite
@@ -108,10 +114,20 @@ def forms(
     content: MediaType,
     schema: Schema,
     values: st.SearchStrategy[Json],
-) -> st.SearchStrategy[Carried]:
+) -> st.SearchStrategy[Json]:
     """Return values as forms, less the members that have no clear spelling."""
-    members = members_of(subject, schema)
     deep = deep_members(subject.document, content)
+    return _forms(subject, written_type(content), deep, schema, values)
+
+
+def _forms(
+    subject: Subject,
+    media_type: str,
+    deep: frozenset[str],
+    schema: Schema,
+    values: st.SearchStrategy[Json],
+) -> st.SearchStrategy[Json]:
+    members = members_of(subject, schema)
 
     def trimmed(value: Json) -> Json:
         if not isinstance(value, dict):
@@ -119,11 +135,11 @@ def forms(
         return {
             name: each
             for name, each in value.items()
-            if name in members and fits(written_type(content), {name: each}, deep)
+            if name in members and fits(media_type, {name: each}, deep)
         }
 
     def sendable(value: Json) -> bool:
-        return fits(written_type(content), value, deep) and subject.oracle.accepts(
+        return fits(media_type, value, deep) and subject.oracle.accepts(
             schema.pointer, value, Direction.REQUEST
         )
 
@@ -196,6 +212,7 @@ def request_of(
     query = [
         pair for d, value in call.at("query") for pair in query_pairs(d, value, manner)
     ]
+    query += [written_query(d, value) for d, value in call.at("querystring")]
     query += [f"{escaped(n)}={escaped(v)}" for n, v in placed.get("query", {}).items()]
     headers = [(d.name, field(d, value)) for d, value in call.at("header")]
     headers += list(placed.get("header", {}).items())

@@ -14,7 +14,7 @@ from specwright.ir.security import Http
 from .credentials import Credential, credential_of
 from .wire import Answer, Request
 from .wire.curl import Hidden
-from .wire.spelling import escaped
+from .wire.scalars import escaped
 
 _PATIENCE: Final = 30
 """Seconds to wait for an answer."""

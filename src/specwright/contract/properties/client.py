@@ -24,6 +24,7 @@ from specwright.contract.wire import Answer, Declared, Request, declared_paramet
 from specwright.contract.wire.bodies import difference, written_type
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.parts import declared_types, parts_of, type_difference
+from specwright.contract.wire.querystring import querystring_difference
 from specwright.contract.wire.reading import (
     carries,
     cookie_difference,
@@ -103,19 +104,24 @@ class _Caller:
         operation = self._operation
         pointer = operation.pointer
         expect(_method_difference(request, operation), pointer=pointer, request=request)
-        path, query = call.at("path"), self._sent(call, "query")
+        path = call.at("path")
         header, cookie = self._sent(call, "header"), self._sent(call, "cookie")
         extra = admission(self._subject.api, operation)
         for found in (
             self._unasked(request, call),
             path_difference(operation.path, request.path, path),
-            query_difference(_less(request.query, extra), query),
+            self._query_difference(_less(request.query, extra), call),
             header_difference(request, header),
             cookie_difference(request, cookie),
             _credential_difference(request, extra),
             self._body_difference(request, call),
         ):
             expect(found, pointer=pointer, request=request)
+
+    def _query_difference(self, raw: str, call: Call) -> str | None:
+        for declared, value in call.at("querystring"):
+            return querystring_difference(declared, raw, value)
+        return query_difference(raw, self._sent(call, "query"))
 
     def _unasked(self, request: Request, call: Call) -> str | None:
         """Tell of a header or a cookie that nobody gave, and that has no default."""

@@ -12,7 +12,7 @@ from specwright.contract.strategies import Site
 from specwright.contract.strategies.drawing import Draw
 from specwright.contract.subject import Subject
 from specwright.contract.wire import Declared
-from specwright.contract.wire.bodies import fits, written_type
+from specwright.contract.wire.bodies import fits, is_json, written_type
 from specwright.contract.wire.declared import deep_members
 from specwright.contract.wire.scalars import spelled
 from specwright.contract.wire.spelling import travels
@@ -44,6 +44,10 @@ def misspelled(
     direction: Direction = Direction.REQUEST,
 ) -> st.SearchStrategy[list[Json]]:
     """Return at most one value whose text can be read as nothing that is valid."""
+    if declared.place == "querystring" and not is_json(declared.media_type or ""):
+        form = declared.media_type or ""
+        found = _forms(subject, form, frozenset(), declared.schema, site)
+        return found.map(lambda values: [each for each in values if each])
     if isinstance(site.assertion, Type) and not site.route:
         types = site.assertion.types
         if declared.media_type is None and JsonType.STRING in types:
@@ -64,6 +68,13 @@ def misspelled_forms(
     subject: Subject, content: MediaType, schema: Schema, site: Site
 ) -> st.SearchStrategy[list[Json]]:
     """Return at most one object whose form can be read as nothing that is valid."""
+    deep = deep_members(subject.document, content)
+    return _forms(subject, written_type(content), deep, schema, site)
+
+
+def _forms(
+    subject: Subject, media_type: str, deep: frozenset[str], schema: Schema, site: Site
+) -> st.SearchStrategy[list[Json]]:
     match site.assertion:
         case MinItems():
             return st.nothing()  # a form has no empty lists
@@ -73,7 +84,6 @@ def misspelled_forms(
             return st.nothing()  # what other members mean has no rule
         case _:
             pass
-    deep = deep_members(subject.document, content)
     known = members_of(subject, schema)
 
     def is_meant(value: Json) -> bool:
@@ -81,7 +91,7 @@ def misspelled_forms(
             isinstance(value, dict)
             and value.keys() <= known
             and None not in value.values()
-            and fits(written_type(content), value, deep)
+            and fits(media_type, value, deep)
             and not is_readable(subject, schema, value)
         )
 

@@ -5,6 +5,7 @@ import json
 from contextlib import suppress
 from datetime import date, datetime, time
 from fractions import Fraction
+from urllib.parse import quote
 from uuid import UUID
 
 from specwright.ir.json import Json
@@ -40,6 +41,15 @@ def says(text: str, value: Json) -> bool:
         except ValueError:
             return False
     return is_scalar(value) and text == spelled(value)
+
+
+def escaped(text: str) -> str:
+    """Percent-encode everything but unreserved characters, steps included."""
+    return (
+        quote(text, safe="").replace(".", "%2E")
+        if text in {".", ".."}
+        else quote(text, safe="")
+    )
 
 
 def same_text(left: str, right: str) -> bool:

@@ -4,30 +4,23 @@ import json
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import quote
 
 from specwright.ir.json import Json
 
 from .bodies import is_json
 from .declared import Declared
 from .manner import PLAIN, Manner
-from .scalars import is_scalar, spelled
+from .querystring import is_query
+from .scalars import escaped, is_scalar, spelled
 
 _HEADER: Final = re.compile(r"[!-~]([ -~]*[!-~])?")
 _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]+")
 
 
-def escaped(text: str) -> str:
-    """Percent-encode everything but unreserved characters, steps included."""
-    return (
-        quote(text, safe="").replace(".", "%2E")
-        if text in {".", ".."}
-        else quote(text, safe="")
-    )
-
-
 def travels(declared: Declared, value: Json) -> bool:
     """Return whether a value has one clear spelling as this parameter."""
+    if declared.place == "querystring":
+        return is_query(declared, value)
     if declared.media_type is not None:
         clear = is_json(declared.media_type) or value != ""
         return clear and declared.place in {"query", "path"}
