@@ -101,8 +101,8 @@ _BODIES = (
     runtime(
         "member of a form not read",
         "forms.py",
-        "if not isinstance(member, Nothing):",
-        'if not isinstance(member, Nothing) and name != "services":',
+        "(member := notation.read(fields), Nothing)",
+        '(member := notation.read(fields), Nothing) and name != "services"',
         "server-arrival",
         BOOK,
     ),
@@ -240,6 +240,22 @@ _ANSWERS = (
 )
 
 _STREAMS = (
+    runtime(
+        "text of JSON not checked",
+        "json_texts.py",
+        "core_schema.json_schema(value)",
+        "core_schema.json_schema()",
+        "model-refuses",
+        WATCH,
+    ),
+    runtime(
+        "text of JSON written as its value",
+        "json_texts.py",
+        "to_json(write(value)).decode()",
+        "write(value)",
+        "model-accepts",
+        WATCH,
+    ),
     runtime(
         "events not sent",
         "server/streams.py",

@@ -231,7 +231,8 @@ class Drawing:
             case JsonType.NUMBER:
                 return self._drawn(shape.numbers)
             case JsonType.STRING if shape.contents:
-                return json_text(self.value(shape.contents))
+                content = self.value(shape.contents)
+                return json_text(content, lines=self.draw(st.booleans()))
             case JsonType.STRING:
                 return self._drawn(shape.strings)
             case JsonType.ARRAY:

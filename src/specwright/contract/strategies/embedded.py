@@ -11,9 +11,9 @@ from .nasty import VALUES
 _MALFORMED: Final = ("", "{", "nul", "NaN", "{'a': 1}", "[1,]", "1 2")
 
 
-def json_text(value: Json) -> str:
-    """Return a value as a text of JSON."""
-    return to_json(value).decode()
+def json_text(value: Json, *, lines: bool = False) -> str:
+    """Return a value as a text of JSON, of one line or several."""
+    return to_json(value, indent=2 if lines else None).decode()
 
 
 def other_contents() -> list[Json]:
