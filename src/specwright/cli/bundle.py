@@ -37,7 +37,9 @@ def _run(arguments: Namespace) -> Status:
             *specification, dereference=arguments.dereference
         )
     failed = any(found.severity is Severity.ERROR for found in findings)
-    if document is None or failed or not console.machine:
+    # Without a file, what a program reads on standard output is the document itself.
+    printed = document is not None and not failed and arguments.to is None
+    if not (printed and console.machine):
         console.report(findings, {})
     if document is None:
         return Status.COULD_NOT_RUN
