@@ -124,6 +124,28 @@ components:
     assert validated(document(tmp_path, text, "3.1.0"), thorough=False) == ()
 
 
+def test_a_schema_that_leads_back_to_itself_is_read_through(tmp_path: Path) -> None:
+    text = """
+paths: {}
+components:
+  schemas:
+    Value:
+      anyOf:
+        - {type: string}
+        - {type: array, items: {$ref: '#/components/schemas/Value'}}
+        - {properties: {name: {type: string}}}
+    Holder: {allOf: [{$ref: '#/components/schemas/Value'}], required: [name]}
+    Other: {allOf: [{$ref: '#/components/schemas/Value'}], required: [naem]}
+"""
+    assert short(validated(document(tmp_path, text, "3.0.3"))) == [
+        (
+            "specification-violation",
+            "/components/schemas/Other/required",
+            "`required` names properties that are not defined",
+        )
+    ]
+
+
 def test_nothing_is_fetched_and_no_reference_makes_it_fail(tmp_path: Path) -> None:
     text = """
 paths: {}

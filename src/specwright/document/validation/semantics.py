@@ -28,6 +28,7 @@ from referencing.exceptions import Unresolvable
 from specwright.document.pointer import escape, from_fragment, joined, lookup, step
 from specwright.ir.json import Json
 
+from .declared import declared_properties
 from .narrowing import shortened
 from .sound_schemas import is_sound
 from .violation import Violation
@@ -46,7 +47,8 @@ _REFUSING: dict[str, Any] = dict.fromkeys(
 """Handlers of addresses. Left out, the library would fetch and open by itself."""
 
 _REMEMBERED = 1024
-"""How many places the library keeps; by default it finds each one anew every time."""
+"""How many places the library keeps; by default it finds each one anew every time. And
+of how many schemas it is known which properties they declare."""
 
 _REPORTED_ELSEWHERE = (
     DuplicateOperationIDError,
@@ -62,6 +64,7 @@ def contradictions(value: dict[str, Json], version: str) -> Iterator[Violation]:
     root: Any = registry["__root__"]
     schemas: Any = registry["schema"]
     errors: list[Any] = []
+    schemas.root = value
     try:
         path = SchemaPath.from_dict(
             value,
@@ -112,12 +115,22 @@ class _Placing(keywords.SchemaValidator):
     """Knows where each error was found: `places`, by the error's identity."""
 
     version: str
+    root: Json = None
 
     def __init__(self, registry: KeywordValidatorRegistry) -> None:
         super().__init__(registry)
         self.visited_schema_ids = _Seen()
         self.meta_checked_schema_ids = _Seen()
         self.places: Places = {}
+        self._declared: dict[int, set[str]] = {}
+
+    def _collect_properties(self, schema: SchemaPath) -> set[str]:
+        value: Any = schema.read_value()
+        if id(value) not in self._declared:
+            if len(self._declared) == _REMEMBERED:
+                self._declared.clear()
+            self._declared[id(value)] = declared_properties(self.root, value)
+        return self._declared[id(value)]
 
     def _validate_schema_meta(self, schema: SchemaPath, schema_value: Any) -> Any:
         if self._is_plain(schema, schema_value) and is_sound(
