@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specwright.build import build_api
-from specwright.build.endless import endless
+from specwright.build.endless import distant, endless
 from specwright.ir.api import Api
 from specwright.schema.conjunction import followed
 from specwright.schema.direction import Direction, directional
@@ -219,6 +219,27 @@ def test_ten_thousand_levels_are_one_finding(document_of: Any) -> None:
         _, findings = build_api(document_of(value, version))
         codes = [finding.code for finding in findings]
         assert codes.count("deep-nesting") == 1
+
+
+def test_schemas_judge_the_same_value_a_hundred_times_in_a_row(
+    document_of: Any,
+) -> None:
+    for keyword in ("allOf", "anyOf", "oneOf"):
+        schemas: dict[str, Any] = {
+            f"S{number}": {keyword: [{"$ref": f"#/components/schemas/S{number + 1}"}]}
+            for number in range(120)
+        }
+        schemas["S120"] = {"type": "string"}
+        value = {**WHOLE, "components": {"schemas": schemas}}
+        api, findings = build_api(document_of(value, "3.1.0"))
+        found = [each for each in findings if each.code == "deep-nesting"]
+        # Each of them counts twice: it holds a schema, which refers to the next.
+        at = [each.location.pointer for each in found]
+        assert at == [
+            f"/components/schemas/S{number}/{keyword}/0" for number in (18, 69)
+        ]
+        assert not distant(api.schemas)
+        everything_asked(api)
 
 
 def test_deep_values_are_left_out(document_of: Any) -> None:

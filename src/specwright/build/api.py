@@ -1,6 +1,6 @@
 """The whole: from a composed document to an `Api`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from specwright.diagnostics import Diagnostic
@@ -13,7 +13,7 @@ from specwright.ir.schemas import Schema
 
 from .context import Context
 from .dialect import Dialect, dialect_of
-from .endless import endless
+from .endless import FURTHEST, distant, endless
 from .findings import Findings
 from .node import Node
 from .operation_ids import OperationIds
@@ -176,16 +176,33 @@ def _with_referenced(
 
 
 def _cut(context: Context, found: dict[str, Schema]) -> None:
-    """Build schemas that ask for themselves again, without what leads round."""
-    holders = endless(found)
-    for holder, target in holders.items():
+    """Build schemas that ask for themselves, or too many, again without doing so."""
+    round_ = endless(found)
+    for holder, target in round_.items():
         context.findings.add(
             "endless-schema",
             holder,
             f"`$ref` leads back to `#{target}`, which it is a part of; it is left out",
         )
-    context.schemas.cut(holders)
-    around = {pointer for holder in holders for pointer in enclosing(holder)}
+    _rebuild(context, found, round_)
+    far = distant(found)
+    for holder, target in far.items():
+        context.findings.add(
+            "deep-nesting",
+            holder,
+            f"`$ref` leads to `#{target}`, and through it to more than {FURTHEST} "
+            "schemas that judge the same value; it is left out",
+            hint="say it in fewer schemas",
+        )
+    _rebuild(context, found, {**round_, **far})
+
+
+def _rebuild(
+    context: Context, found: dict[str, Schema], cut: Mapping[str, str]
+) -> None:
+    """Build the schemas again that hold the references at these pointers."""
+    context.schemas.cut(cut)
+    around = {pointer for holder in cut for pointer in enclosing(holder)}
     for pointer in [each for each in found if each in around]:
         value = lookup(context.root, pointer)
         if value is not None:

@@ -1,14 +1,17 @@
-"""Schemas that ask for themselves before anything is consumed.
+"""Schemas that ask for themselves, or for all too many, before anything is consumed.
 
 Whether a value is valid for `{"allOf": [{"$ref": "#"}]}` never ends (JSON Schema Core,
-section 9.4.1): some reference has to go.
+section 9.4.1): some reference has to go. So it has where there is an end that nobody
+who judges by recursion would live to see.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specwright.ir.schemas import (
     AllOf,
     AnyOf,
+    Assertion,
     Conditional,
     DependentSchemas,
     Not,
@@ -16,6 +19,13 @@ from specwright.ir.schemas import (
     Reference,
     Schema,
 )
+from specwright.schema.circles import circles
+
+from .values import DEEPEST
+
+FURTHEST: Final = 100
+"""So many schemas may judge the same value in a row, each of them inside of or referred
+to by the one before."""
 
 
 def endless(schemas: Mapping[str, Schema]) -> dict[str, str]:
@@ -36,7 +46,7 @@ def endless(schemas: Mapping[str, Schema]) -> dict[str, str]:
                 finished.add(pointer)
                 del path[pointer]
                 continue
-            holder, target = edge
+            holder, target, _ = edge
             if target in path:
                 found[holder] = target
             elif target in schemas and target not in finished:
@@ -44,22 +54,59 @@ def endless(schemas: Mapping[str, Schema]) -> dict[str, str]:
     return found
 
 
-def _in_place(schema: Schema) -> Iterator[tuple[str, str]]:
-    """Yield the references that judge the same value: their pointer and target."""
-    waiting = [schema]
-    for current in waiting:
+def distant(schemas: Mapping[str, Schema]) -> dict[str, str]:
+    """Return the references that lead too far: the pointer of each, and its target.
+
+    Takes schemas of which none is endless. Without these references no more than
+    `FURTHEST` judge in a row.
+    """
+    if len(schemas) < FURTHEST - DEEPEST:
+        return {}
+    edges = {pointer: list(_in_place(schema)) for pointer, schema in schemas.items()}
+    targets = {
+        pointer: [target for _, target, _ in of if target in schemas]
+        for pointer, of in edges.items()
+    }
+    far: set[str] = set()
+    below: dict[str, int] = {}
+    for (pointer,) in circles(targets):
+        below[pointer] = 0
+        for holder, target, level in edges[pointer]:
+            length = level + 1 + below.get(target, 0)
+            if length > FURTHEST:
+                far.add(holder)
+            else:
+                below[pointer] = max(below[pointer], length)
+    return {
+        holder: target
+        for of in edges.values()
+        for holder, target, _ in of
+        if holder in far
+    }
+
+
+def _in_place(schema: Schema) -> Iterator[tuple[str, str, int]]:
+    """Yield the references that judge the same value: pointer, target, and level."""
+    waiting = [(schema, 0)]
+    for current, level in waiting:
         for assertion in current.assertions:
-            match assertion:
-                case Reference(target):
-                    yield current.pointer, target
-                case AllOf(schemas) | AnyOf(schemas) | OneOf(schemas):
-                    waiting.extend(schemas)
-                case Not(inner):
-                    waiting.append(inner)
-                case Conditional(condition, consequence, alternative):
-                    branches = (condition, consequence, alternative)
-                    waiting.extend(each for each in branches if each is not None)
-                case DependentSchemas(members):
-                    waiting.extend(inner for _, inner in members)
-                case _:
-                    pass
+            if isinstance(assertion, Reference):
+                yield current.pointer, assertion.target, level
+            else:
+                waiting.extend((each, level + 1) for each in _beside(assertion))
+
+
+def _beside(assertion: Assertion) -> tuple[Schema, ...]:
+    """Return the schemas of an assertion that judge the same value."""
+    match assertion:
+        case AllOf(schemas) | AnyOf(schemas) | OneOf(schemas):
+            return schemas
+        case Not(inner):
+            return (inner,)
+        case Conditional(condition, consequence, alternative):
+            branches = (condition, consequence, alternative)
+            return tuple(each for each in branches if each is not None)
+        case DependentSchemas(members):
+            return tuple(inner for _, inner in members)
+        case _:
+            return ()

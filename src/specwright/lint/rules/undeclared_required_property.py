@@ -20,15 +20,19 @@ def findings(specification: Specification) -> Iterator[Finding]:
     """Yield the names that are required and nowhere declared."""
     nested = frozenset(_applied(specification))
     for schema in specification.schemas:
-        if schema.pointer in nested:
+        required = [
+            name
+            for assertion in schema.assertions
+            if isinstance(assertion, Required)
+            for name in assertion.names
+        ]
+        if not required or schema.pointer in nested:
             continue
         declared = _declared(specification, schema, set())
-        for assertion in schema.assertions:
-            if isinstance(assertion, Required) and declared is not None:
-                for name in assertion.names:
-                    if name not in declared:
-                        message = f"'{name}' is required, and not declared"
-                        yield Finding(f"{schema.pointer}/required", message)
+        for name in required:
+            if declared is not None and name not in declared:
+                message = f"'{name}' is required, and not declared"
+                yield Finding(f"{schema.pointer}/required", message)
 
 
 def _applied(specification: Specification) -> Iterator[str]:

@@ -108,7 +108,8 @@ components:
         code="deep-nesting",
         severity=Severity.ERROR,
         title="nesting without an end",
-        what="Schemas and values nest at most 64 levels deep.",
+        what="Schemas and values nest at most 64 levels deep, and at most 100 schemas "
+        "judge the same value in a row, through their references.",
         why="Nobody means to write more; a document that does is an attack on "
         "whoever reads it.",
         bad=f"""\
