@@ -53,6 +53,40 @@ def _clashing() -> str:
     return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
 
 
+def _heirs(number: int) -> str:
+    """Return schemas of which each adds a property to the one before."""
+    schemas: dict[str, object] = {
+        f"S{n + 1}": {
+            "allOf": [{"$ref": f"#/components/schemas/S{n}"}],
+            "properties": {f"p{n}": {"type": "string"}},
+        }
+        for n in range(number)
+    }
+    schemas["S0"] = {"properties": {"p": {"type": "string"}}}
+    return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
+
+
+def _nowhere(number: int) -> str:
+    """Return as many references that lead nowhere as there are things to name."""
+    items: dict[str, object] = {
+        f"/{n}": {
+            "get": {
+                "parameters": [{"$ref": f"#/components/parameters/q{n}"}],
+                "responses": {"200": {"$ref": f"#/components/responses/s{n}"}},
+            }
+        }
+        for n in range(number)
+    }
+    components: dict[str, object] = {
+        "parameters": {
+            f"p{n}": {"name": "p", "in": "query", "schema": {}} for n in range(number)
+        },
+        "responses": {f"r{n}": {"description": "R"} for n in range(number)},
+    }
+    paths = OBJECT.replace('"paths": {}', f'"paths": {json.dumps(items)}')
+    return f'{paths}, "components": {json.dumps(components)}}}'
+
+
 def _path_items() -> str:
     items: dict[str, object] = {
         f"/{n}": {"$ref": f"#/paths/~1{n + 1}"} for n in range(3000)
@@ -115,6 +149,11 @@ TEXTS: Mapping[str, Callable[[], str]] = {
         lambda next_one: {"oneOf": [{"$ref": next_one}, {"type": "null"}]},
         type="string",
     ),
+    "all of one in a row": lambda: _chain(
+        2000, lambda next_one: {"allOf": [{"$ref": next_one}]}, type="string"
+    ),
+    "heirs in a row": lambda: _heirs(2000),
+    "references that lead nowhere": lambda: _nowhere(4000),
     "unions of twice the same": lambda: _chain(
         30,
         lambda next_one: {"oneOf": [{"$ref": next_one}, {"items": {"$ref": next_one}}]},

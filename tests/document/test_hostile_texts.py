@@ -28,13 +28,26 @@ print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss, seconds]))
 """Runs a command from a small process: Linux counts the parent's memory in."""
 
 
+LOOKED_AT = ("heirs in a row", "references that lead nowhere")
+"""The texts that are no less work for whoever looks for what could be better."""
+
+
 @pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS.keys())
 def test_little_time_and_little_memory(make: Callable[[], str], tmp_path: Path) -> None:
-    text = make()
+    flags = ("--output", "out", "--name", "hostile")
+    assert len(_said(make(), tmp_path, "generate", *flags)) < 500_000
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_no_more_to_look_at_it(name: str, tmp_path: Path) -> None:
+    assert _said(TEXTS[name](), tmp_path, "lint")
+
+
+def _said(text: str, tmp_path: Path, verb: str, *flags: str) -> str:
+    """Return what a verb said of a text, in little time and memory."""
     spec = tmp_path / ("api.json" if text.startswith("{") else "api.yaml")
     spec.write_text(text, "utf-8")
-    command = [sys.executable, "-m", "specwright", "generate", "--spec", spec.name]
-    command += ["--output", "out", "--name", "hostile"]
+    command = [sys.executable, "-m", "specwright", verb, "--spec", spec.name, *flags]
     run = subprocess.run(
         [sys.executable, "-c", MEASURED, *command],
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
@@ -46,6 +59,6 @@ def test_little_time_and_little_memory(make: Callable[[], str], tmp_path: Path) 
     status, kilobytes, seconds = json.loads(run.stdout)
     assert status in {0, 1, 2}, run.stderr
     assert "Traceback" not in run.stderr
-    assert len(run.stderr) < 500_000
     assert kilobytes / 1024 < MEGABYTES
     assert seconds < SECONDS
+    return run.stderr

@@ -45,11 +45,7 @@ def enclosing(pointer: str) -> Iterator[str]:
 def step(value: Json, token: str) -> Value | None:
     """Return the member or element that a token names, if it is there."""
     if isinstance(value, dict):
-        if token in value:
-            return Value(value[token])
-        # A status may be written as a number, which then is the key.
-        named = {str(key): key for key in value}
-        return Value(value[named[token]]) if token in named else None
+        return Value(value[token]) if token in value else None
     if isinstance(value, list) and token.isdecimal() and token.isascii():
         index = int(token[:9])
         return Value(value[index]) if index < len(value) else None

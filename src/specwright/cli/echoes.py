@@ -17,9 +17,9 @@ def without_echoes(
     that without a hint gives way to that with one. A warning about something that has
     an error inside is taken for its consequence.
     """
-    read = _errors(reading)
+    read, wrong = _errors(reading), _errors(building)
     judged = [each for each in validation if _place(each) not in read]
-    judged = [each for each in judged if _place(each) not in _errors(building)]
+    judged = [each for each in judged if _place(each) not in wrong]
     hinted = {_place(each) for each in judged if each.hint}
     judged = [each for each in judged if each.hint or _place(each) not in hinted]
     built = [each for each in building if _place(each) not in read]

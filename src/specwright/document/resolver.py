@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from specwright.ir.json import Json
 
-from .pointer import escape, from_fragment, nearest, step, to_fragment, tokens
+from .pointer import escape, from_fragment, step, to_fragment, tokens
 from .source import Refusal
 from .units import Unit, Units
 
@@ -52,7 +52,7 @@ def _resolve(
     if fragment and not fragment.startswith("/"):
         pointer = named.anchors.get((base, fragment))
         if pointer is None:
-            return _missing(reference, named, f"{base}/{fragment}")
+            return _missing(units, reference, named, f"{base}/{fragment}")
         return _follow(units, reference, named, pointer, chain)
     pointer = from_fragment(fragment)
     if base:
@@ -114,7 +114,7 @@ def _follow(
         if inner is None:
             onward = value.get("$ref") if isinstance(value, dict) else None
             if not isinstance(onward, str):
-                return _missing(reference, unit, pointer)
+                return _missing(units, reference, unit, pointer)
             through = _resolve(units, onward, unit, at, chain + 1)
             if isinstance(through, Failure):
                 return through
@@ -122,16 +122,16 @@ def _follow(
             waiting.append(token)
             chain += 1
             if chain > _LONGEST_CHAIN:
-                return _missing(reference, unit, pointer)
+                return _missing(units, reference, unit, pointer)
             continue
         value = inner.json
         at = f"{at}/{escape(token)}"
     return Target(unit, at, value)
 
 
-def _missing(reference: str, unit: Unit, pointer: str) -> Failure:
+def _missing(units: Units, reference: str, unit: Unit, pointer: str) -> Failure:
     address = reference.partition("#")[0]
-    close = nearest(unit.value, pointer)
+    close = units.nearest(unit, pointer)
     return Failure(
         "unresolved-reference",
         f"`$ref` names `{reference[:200]}`, which is not there",

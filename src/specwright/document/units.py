@@ -1,14 +1,18 @@
 """The files that references lead to, each of them read once."""
 
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urldefrag, urljoin
 
 from specwright.diagnostics import Diagnostic
 from specwright.ir.json import Json
 
 from .file import File
-from .pointer import escape
+from .pointer import escape, nearest
 from .source import Refusal, Source, similar
+
+_SUGGESTIONS: Final = 100
+"""How often something like a missing thing is looked for: that takes a while."""
 
 
 @dataclass(eq=False, slots=True)
@@ -39,11 +43,12 @@ class Unit:
 class Units:
     """All units of a read, by the name of their file."""
 
-    __slots__ = ("_opened", "_source", "files", "findings", "identified")
+    __slots__ = ("_opened", "_source", "_suggested", "files", "findings", "identified")
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._opened: dict[str, Unit | Refusal | None] = {}
+        self._suggested = 0
         self.files: list[File] = []
         self.findings: list[Diagnostic] = []
         self.identified: dict[str, tuple[Unit, str]] = {}
@@ -73,7 +78,15 @@ class Units:
         name = self._source.named(reference, base)
         if isinstance(name, Refusal) or not self._source.contained(name):
             return None
-        return similar(name)
+        return similar(name) if self._suggests() else None
+
+    def nearest(self, unit: Unit, pointer: str) -> str | None:
+        """Return the place that a missing one was most likely meant to be."""
+        return nearest(unit.value, pointer) if self._suggests() else None
+
+    def _suggests(self) -> bool:
+        self._suggested += 1
+        return self._suggested <= _SUGGESTIONS
 
     def _read(self, name: str) -> Unit | Refusal | None:
         file = self._source.opened(name)

@@ -1,6 +1,7 @@
 """Whether the references of a composed document lead anywhere."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from specwright.document.grammar import Kind, Many, field
 from specwright.document.pointer import (
@@ -14,6 +15,9 @@ from specwright.ir.json import Json
 
 from .violation import Violation
 
+_SUGGESTIONS: Final = 20
+"""How many references get a suggestion: looking for one takes a while."""
+
 
 def dangling(root: Json) -> Iterator[Violation]:
     """Yield each reference by pointer that leads nowhere, or around in a circle.
@@ -21,11 +25,13 @@ def dangling(root: Json) -> Iterator[Violation]:
     References by anchor and to schemas with an `$id` are left to whoever builds.
     """
     known: dict[str, Violation | None] = {}
+    missing = 0
     for pointer, reference in references(root):
         if reference != "#" and not reference.startswith("#/"):
             continue
         if reference not in known:
-            known |= _faults(root, reference, known)
+            known |= _faults(root, reference, known, suggested=missing < _SUGGESTIONS)
+            missing += known[reference] is not None
         fault = known[reference]
         if fault is not None:
             yield Violation(
@@ -58,9 +64,16 @@ def references(root: Json) -> Iterator[tuple[str, str]]:
 
 
 def _faults(
-    root: Json, reference: str, known: Mapping[str, Violation | None]
+    root: Json,
+    reference: str,
+    known: Mapping[str, Violation | None],
+    *,
+    suggested: bool,
 ) -> dict[str, Violation | None]:
-    """Return what is wrong with a reference, and with those that it leads through."""
+    """Return what is wrong with a reference, and with those that it leads through.
+
+    `suggested` tells to look for what a missing one was meant to name.
+    """
     passed: dict[str, None] = {}
     onward: Json = reference
     fault: Violation | None = None
@@ -74,7 +87,7 @@ def _faults(
         pointer = from_fragment(onward[1:])
         found = lookup(root, pointer)
         if found is None:
-            fault = _missing(root, onward, pointer)
+            fault = _missing(onward, nearest(root, pointer) if suggested else None)
             break
         value = found.json
         onward = value.get("$ref") if isinstance(value, dict) else None
@@ -92,8 +105,7 @@ def _circle(reference: str) -> Violation:
     )
 
 
-def _missing(root: Json, reference: str, pointer: str) -> Violation:
-    close = nearest(root, pointer)
+def _missing(reference: str, close: str | None) -> Violation:
     return Violation(
         "",
         f"`$ref` names `{reference[:200]}`, which is not there",
