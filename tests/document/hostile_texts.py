@@ -48,6 +48,25 @@ def _named(*names: str) -> str:
     return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
 
 
+def _long_path() -> str:
+    """Return an operation at a path that is all templates."""
+    names = [f"p{n}" for n in range(10_000)]
+    parameters: list[object] = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+        for name in names
+    ]
+    path = "".join(f"/{{{name}}}" for name in names)
+    items: dict[str, object] = {
+        path: {"get": {"parameters": parameters, "responses": {}}}
+    }
+    return OBJECT.replace('"paths": {}', f'"paths": {json.dumps(items)}') + "}"
+
+
+def _below_a_long_name() -> str:
+    properties = "".join(f"      p{n}: {{}}\n" for n in range(10_000))
+    return f"{SCHEMA[:-3]}? {'a' * 100_000}\n    :\n     properties:\n{properties}"
+
+
 def _clashing() -> str:
     schemas = {f"a{'_' * n}b": {"properties": {"x": {}}} for n in range(1000)}
     return f'{OBJECT}, "components": {json.dumps({"schemas": schemas})}}}'
@@ -161,6 +180,8 @@ TEXTS: Mapping[str, Callable[[], str]] = {
     ),
     "path items in a row": _path_items,
     "names that clash": _clashing,
+    "parameters in a long path": _long_path,
+    "properties below a long name": _below_a_long_name,
     "a name of a million letters": lambda: _named("X" * 1_000_000),
     "a hundred thousand values": lambda: (
         f"{SCHEMA}{{enum: [{', '.join(f'v{n}' for n in range(100_000))}]}}"

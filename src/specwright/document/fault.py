@@ -62,6 +62,16 @@ def too_many_nodes(nodes: int, line: int = 1, column: int = 1) -> Fault:
     )
 
 
+def too_long_names(nodes: int) -> Fault:
+    """Return the fault of a text whose names count for more values than are left."""
+    return Fault(
+        code="too-many-nodes",
+        message="the names in the specification are so long that they count for more "
+        f"than {nodes} values",
+        hint="shorten the longest of them, or raise `max-nodes`",
+    )
+
+
 MOST_FAULTS = 1000
 """So many faults of one file are told; somebody who mends them asks again."""
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from specwright.ir.json import Json
 
-from .depth import deeper_than
+from .depth import NAMED, extent
 from .fault import (
     MOST_FAULTS,
     Fault,
     position,
     too_deep,
+    too_long_names,
     too_many_faults,
     too_many_nodes,
 )
@@ -39,12 +40,20 @@ def parse_json(
     """Return the value of a JSON text, what is wrong with it, and its number of nodes.
 
     The nodes are counted on from those that are `spent`, and roughly: never fewer than
-    there are. After a fault that makes the rest unreadable the value is None.
+    there are, and more where names are long. After a fault that makes the rest
+    unreadable the value is None.
     """
     nodes = spent + _nodes(text, policy.nodes - spent)
     if nodes > policy.nodes:
         return None, (too_many_nodes(policy.nodes),), nodes
-    return *_parsed(text, policy), nodes
+    value, faults = _parsed(text, policy)
+    levels, characters = extent(value)
+    if levels > policy.depth:
+        return None, (too_deep(policy.depth),), nodes
+    nodes = max(nodes, spent + characters // NAMED)
+    if nodes > policy.nodes:
+        return None, (too_long_names(policy.nodes),), nodes
+    return value, faults, nodes
 
 
 def _nodes(text: str, most: int) -> int:
@@ -77,8 +86,6 @@ def _parsed(text: str, policy: ReadPolicy) -> tuple[Json, tuple[Fault, ...]]:
         return None, (too_deep(policy.depth),)
     except ValueError:  # more digits than int() takes
         return None, (_unusable(text, _longest_number(text)),)
-    if deeper_than(value, policy.depth):
-        return None, (too_deep(policy.depth),)
     if _HALF.search(text) and _unpaired(text):
         return None, (_unusable(text, _unpaired(text)),)
     return value, _duplicates(text) if again else ()

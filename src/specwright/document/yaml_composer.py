@@ -78,9 +78,11 @@ class Composer:
     __slots__ = (
         "_aliased",
         "_anchors",
+        "_deepest",
         "_documents",
         "_frames",
         "_limit",
+        "_longest",
         "_open",
         "_policy",
         "count",
@@ -99,11 +101,18 @@ class Composer:
         self._limit = policy.nodes
         self.count = spent
         self._aliased = 0
+        self._longest = self._deepest = 0
 
     @property
     def value(self) -> Json:
         """The value of the first document; None where there is none."""
         return self._documents[0] if self._documents else None
+
+    @property
+    def longest_pointer(self) -> int:
+        """At most how long the pointer of anything in the value is."""
+        levels = self._policy.depth if self._aliased else self._deepest
+        return levels * (self._longest + 1)
 
     def take(self, event: Event) -> None:
         """Take the next event."""
@@ -170,6 +179,7 @@ class Composer:
             frame.key = _DROPPED
         else:
             frame.key = key
+            self._longest = max(self._longest, len(key))
 
     def _pointer(self, key: str) -> str:
         """Return the place of a key of the mapping that is being read."""
@@ -192,6 +202,7 @@ class Composer:
         if self.count > self._limit:
             self._refuse(event)
         self._frames.append(frame)
+        self._deepest = max(self._deepest, len(self._frames))
 
     def _pop(self) -> None:
         frame = self._frames.pop()
@@ -264,6 +275,7 @@ class Composer:
             frame.key = _DROPPED
         else:
             frame.key = value
+            self._longest = max(self._longest, len(value))
 
     def _aliased_value(self, event: AliasEvent) -> tuple[Json, int]:
         name = event.anchor or ""

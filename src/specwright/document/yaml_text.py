@@ -5,18 +5,23 @@ aliases stand for is counted, and capped.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from specwright.ir.json import Json
 
-from .fault import Fault
+from .depth import NAMED, extent
+from .fault import Fault, too_long_names
 from .policy import ReadPolicy
 from .yaml_composer import Composer, UnreadableError
 from .yaml_events import events
 from .yaml_faults import reader_fault, syntax_fault
 from .yaml_places import YamlPlaces
+
+_LONG: Final = 5 * NAMED
+"""Up to this length of pointers it is not worth to add them up."""
 
 
 def parse_yaml(
@@ -24,14 +29,25 @@ def parse_yaml(
 ) -> tuple[Json, tuple[Fault, ...], int]:
     """Return the value of a YAML text, what is wrong with it, and its number of nodes.
 
-    The nodes are counted on from those that are `spent`.
-    After a fault that makes the rest unreadable the value is None.
+    The nodes are counted on from those that are `spent`, and are more where names are
+    long. After a fault that makes the rest unreadable the value is None.
     """
     composer = Composer(policy, spent)
     fault = _taken(text, composer)
     if fault is not None:
         return None, (*composer.faults, fault), composer.count
-    return composer.value, _with_first(composer.faults, text), composer.count
+    nodes = max(composer.count, spent + _named(composer))
+    if nodes > policy.nodes:
+        return None, (*composer.faults, too_long_names(policy.nodes)), nodes
+    return composer.value, _with_first(composer.faults, text), nodes
+
+
+def _named(composer: Composer) -> int:
+    """Return how many values the names in a text count for; 0 where they are short."""
+    if composer.longest_pointer <= _LONG:
+        return 0
+    _, characters = extent(composer.value)
+    return characters // NAMED
 
 
 def _taken(text: str, composer: Composer) -> Fault | None:

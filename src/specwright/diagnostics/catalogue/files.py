@@ -132,7 +132,8 @@ ENTRIES: Final = (
         title="more values than the limit",
         what="The files of a specification hold more values (objects, lists, strings, "
         "numbers and the rest) than `max-nodes` allows. The largest public API known "
-        "to us has half as many.",
+        "to us has half as many. Where the names that lead to values are very long, "
+        "200 of their characters count as much as a value.",
         why="A limit keeps a specification from strangers from taking all time.",
         bad="x-numbers: [1, 2, 3]  # and half a million more",
         good="x-numbers: numbers.csv",
