@@ -1,6 +1,6 @@
 """How much of a specification became Python: counted, so that nothing goes missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -85,29 +85,37 @@ def count_schemas(made: "Made") -> Tally:
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[str]:
-    for pointer, _ in _methods(document.get("paths"), "/paths"):
+    for pointer, _ in _methods(_fields(document.get("paths")), "/paths"):
         yield pointer
 
 
 def _received(document: Mapping[str, Json]) -> Iterator[str]:
     """Yield what is written down of webhooks, and of the callbacks of operations."""
     key = "x-webhooks" if str(document.get("openapi")) < "3.1" else "webhooks"
-    webhooks = list(_methods(document.get(key), f"/{key}"))
+    webhooks = list(_methods(_members(document.get(key)), f"/{key}"))
     yield from (pointer for pointer, _ in webhooks)
-    waiting = [*webhooks, *_methods(document.get("paths"), "/paths")]
+    waiting = [*webhooks, *_methods(_fields(document.get("paths")), "/paths")]
     while waiting:
         pointer, operation = waiting.pop()
         for name, callback in _members(_member(operation, "callbacks")):
-            inner = list(_methods(callback, f"{pointer}/callbacks/{_escaped(name)}"))
+            at = f"{pointer}/callbacks/{_escaped(name)}"
+            inner = list(_methods(_fields(callback), at))
             yield from (one for one, _ in inner)
             waiting.extend(inner)
 
 
-def _methods(items: Json, start: str) -> Iterator[tuple[str, Json]]:
-    for name, item in _members(items):
+def _methods(
+    items: Iterable[tuple[str, Json]], start: str
+) -> Iterator[tuple[str, Json]]:
+    for name, item in items:
         for method, operation in _members(item):
             if method in METHODS:
                 yield f"{start}/{_escaped(name)}/{method}", operation
+
+
+def _fields(value: Json) -> Iterator[tuple[str, Json]]:
+    """Yield the members that are no extensions of the specification."""
+    return (each for each in _members(value) if not each[0].startswith("x-"))
 
 
 def _members(value: Json) -> Iterator[tuple[str, Json]]:
