@@ -7,8 +7,11 @@ import pytest
 from hypothesis import strategies as st
 
 from specwright.contract.check import Check
+from specwright.contract.direction import Direction
 from specwright.contract.disagreement import DisagreementError
+from specwright.contract.oracle.conversion import Conversion
 from specwright.contract.oracle.pointers import found
+from specwright.contract.oracle.resource import Resource
 from specwright.contract.report import finding_of
 from specwright.contract.runner import (
     Broken,
@@ -16,9 +19,11 @@ from specwright.contract.runner import (
     Effort,
     Failed,
     Held,
+    Unsound,
     run_check,
 )
 from specwright.contract.wire import Request
+from specwright.ir.json import Json
 
 CHECK = Check(
     aspect="server-refuses-body",
@@ -77,6 +82,26 @@ def test_what_a_check_raises_by_itself_is_said_of_the_check() -> None:
     assert said is not None
     assert said.code == "broken-check"
     assert "in specwright.contract.oracle.pointers, line" in said.message
+
+
+def test_a_schema_that_is_none_is_said_of_the_specification() -> None:
+    value: dict[str, Json] = {
+        "components": {
+            "schemas": {"A": {"$ref": "#/components/schemas/B"}, "C": {"type": "strng"}}
+        }
+    }
+    conversion = Conversion(value, Direction.REQUEST, old=False)
+    resource = Resource(conversion.converted(), conversion.places, {}, {})
+    for name in "AC":
+
+        def test(_: object, pointer: str = f"/components/schemas/{name}") -> None:
+            resource.accepts(pointer, 1)
+
+        ending = run_check(replace(CHECK, test=test), Effort(seed=1))
+        assert isinstance(ending, Unsound)
+        said = finding_of(CHECK, ending)
+        assert said is not None
+        assert said.code == "unsound-schema"
 
 
 def test_what_a_package_raises_is_said_of_the_package(

@@ -10,7 +10,7 @@ from specwright.diagnostics import Diagnostic, Location, Severity
 
 from .check import Check
 from .coverage import Coverage
-from .runner import Broken, Crashed, Ending, Failed, Held
+from .runner import Broken, Crashed, Ending, Failed, Held, Unsound
 from .wire.curl import BASE, Hidden, curl
 
 CODES: Final = {
@@ -97,6 +97,9 @@ def finding_of(
             message = f"{type(error).__name__}: {error}, in {place}"
             hint = f"please report it; see it again with {_again(command, check, seed)}"
             return _finding("broken-check", check.pointer, check, message, hint)
+        case Unsound(reason):
+            hint = "mend the specification: `specwright check` says what is wrong"
+            return _finding("unsound-schema", check.pointer, check, reason, hint)
         case _:
             return None
 

@@ -14,6 +14,7 @@ from .check import NOTHING, Check
 from .disagreement import DisagreementError
 from .live import SilenceError
 from .opaque import Opaque
+from .oracle import UnsoundSchemaError
 from .origin import own_place
 
 DEFAULT_EXAMPLES: Final = 20
@@ -53,13 +54,20 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsound:
+    """There is nothing to check by: the schema is none, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unreached:
     """Nothing could be drawn, and why."""
 
     reason: str
 
 
-Ending: TypeAlias = Held | Failed | Crashed | Broken | Unreached
+Ending: TypeAlias = Held | Failed | Crashed | Broken | Unsound | Unreached
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +113,9 @@ def run_check(check: Check, effort: Effort) -> Ending:
             return _raised(error, effort.seed)
 
 
-def _raised(error: Exception, seed: int) -> Crashed | Broken:
+def _raised(error: Exception, seed: int) -> Crashed | Broken | Unsound:
+    if isinstance(error, UnsoundSchemaError):
+        return Unsound(str(error))
     place = own_place(error)
     return Crashed(error, seed) if place is None else Broken(error, seed, place)
 
@@ -116,7 +126,9 @@ def _silence(check: Check, error: SilenceError) -> DisagreementError:
     )
 
 
-def _now_and_then(error: FlakyFailure, seed: int) -> Failed | Crashed | Broken:
+def _now_and_then(
+    error: FlakyFailure, seed: int
+) -> Failed | Crashed | Broken | Unsound:
     """Return what failed, and did not when it was tried again."""
     for one in error.exceptions:
         if isinstance(one, DisagreementError):

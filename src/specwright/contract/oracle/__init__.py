@@ -5,5 +5,6 @@ made a second time by whoever looks for it.
 """
 
 from .oracle import Oracle, Refusal
+from .resource import UnsoundSchemaError
 
-__all__ = ["Oracle", "Refusal"]
+__all__ = ["Oracle", "Refusal", "UnsoundSchemaError"]

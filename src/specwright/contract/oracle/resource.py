@@ -3,7 +3,8 @@
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -16,6 +17,19 @@ from .identifiers import BASE, original_steps
 from .pointers import fragment
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+class UnsoundSchemaError(ValueError):
+    """A schema of the specification says nothing of any value; the text says why."""
+
+
+@contextmanager
+def _judging() -> Generator[None]:
+    try:
+        yield
+    except (jsonschema_rs.ReferencingError, ValueError) as error:
+        reason, *_ = str(error).splitlines() or [""]
+        raise UnsoundSchemaError(reason) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,8 @@ class Resource:
     What is compiled for a schema holds all that it leads to, and where schemas lead to
     each other that is nearly the whole document. So they are compiled as the members of
     a single object, which share what they lead to; to judge a value is to judge the
-    object that has it as the only member.
+    object that has it as the only member. Raises UnsoundSchemaError where a schema is
+    none, or refers to none.
     """
 
     def __init__(
@@ -46,9 +61,10 @@ class Resource:
     ) -> None:
         if isinstance(converted, dict):
             converted = {**converted, "$schema": _DIALECT, "$id": BASE}
-        self._registry = jsonschema_rs.Registry(
-            [(BASE, converted)], draft=jsonschema_rs.Draft202012
-        )
+        with _judging():
+            self._registry = jsonschema_rs.Registry(
+                [(BASE, converted)], draft=jsonschema_rs.Draft202012
+            )
         self._places = places
         self._resources = resources
         self._formats = {"byte": _is_base64} | {
@@ -97,7 +113,8 @@ class Resource:
             if self._together is not None:
                 return self._together
         if pointer not in self._alone:
-            self._alone[pointer] = self._compiled([pointer])
+            with _judging():
+                self._alone[pointer] = self._compiled([pointer])
         return self._alone[pointer]
 
     def _compiled_together(self) -> Any:

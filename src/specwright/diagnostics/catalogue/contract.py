@@ -115,4 +115,15 @@ ENTRIES = (
         bad="specwright contract --url http://localhost:1",
         good="specwright contract --url http://localhost:8065",
     ),
+    Entry(
+        code="unsound-schema",
+        severity=Severity.ERROR,
+        title="a schema that nothing can be checked by",
+        what="A schema of the specification is no schema, or refers to something that "
+        "is not there.",
+        why="What is generated leaves out what is wrong; whether it then does as the "
+        "specification says, nobody can tell.",
+        bad='$ref: "#/components/schemas/Shipp"',
+        good='$ref: "#/components/schemas/Ship"',
+    ),
 )
