@@ -1,6 +1,7 @@
 """References that lead nowhere, in circles, or where nothing may be read."""
 
 from pathlib import Path
+from textwrap import dedent
 
 from specwright.document import ReadPolicy, read_document
 
@@ -134,3 +135,25 @@ def test_what_is_there_and_no_file_is_not_called_missing(tmp_path: Path) -> None
     _, (finding,) = read(tmp_path, {"api.yaml": "paths: {/a: {$ref: parts}}\n"})
     assert finding.code == "unreadable-file"
     assert finding.message.endswith("parts` is not a file")
+
+
+def test_what_references_put_in_their_places_is_limited(tmp_path: Path) -> None:
+    """Each file holds the next one twice: what they are put into would never end."""
+    files = {
+        f"f{number}.yaml": f"""
+            a: {{$ref: f{number + 1}.yaml}}
+            b: {{$ref: f{number + 1}.yaml}}
+            """
+        for number in range(40)
+    }
+    files["f40.yaml"] = "a: 1"
+    for name, text in files.items():
+        (tmp_path / name).write_text(dedent(text))
+    header = HEADER.format(version="3.1.0")
+    (tmp_path / "api.yaml").write_text(f"{header}externalDocs: {{$ref: f0.yaml}}\n")
+    policy = ReadPolicy(nodes=1000)
+    document, (finding,) = read_document(tmp_path / "api.yaml", policy=policy)
+    assert document is None
+    assert finding.code == "too-many-nodes"
+    assert finding.location.span is not None
+    assert finding.location.span.file.endswith(".yaml")

@@ -11,9 +11,11 @@ from specwright.diagnostics import Diagnostic, Location, Severity
 from specwright.ir.json import Json
 
 from .component_names import distinct_names, name_parts
+from .fault import too_many_nodes
 from .grammar import SECTIONS, SECTIONS_2, Kind, Many, Shape, field, reached
 from .origins import Origins
 from .pointer import escape, to_fragment, tokens
+from .policy import ReadPolicy
 from .resolver import Failure, Target, resolve
 from .units import Unit, Units
 
@@ -34,20 +36,34 @@ class _Site:
         return _Site(self.unit, self.at + token, self.out + token, self.inlined)
 
 
+class OverlargeError(Exception):
+    """What references put in their places is more than a specification may hold."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 class Bundler:
-    """Bundle one document.
+    """Bundle one document. Raises OverlargeError.
 
     It is walked twice: the first time finds all that references lead to, so that names
     can be given; the second time writes.
     """
 
     def __init__(
-        self, root: Unit, units: Units, origins: Origins, depth: int, version: str
+        self,
+        root: Unit,
+        units: Units,
+        origins: Origins,
+        policy: ReadPolicy,
+        version: str,
     ) -> None:
         self._root = root
         self._units = units
         self._origins = origins
-        self._depth = depth
+        self._policy = policy
+        self._inlined = 0
         self._swagger = version.startswith("2")
         self._sections = _sections(version)
         self._targets: dict[_Key, Target] = {}
@@ -62,6 +78,7 @@ class Bundler:
         self._discover()
         self._places = self._named()
         self._writing = True
+        self._inlined = 0
         value = self._walk(self._root.value, Kind.DOCUMENT, _Site(self._root, "", ""))
         document = dict(value) if isinstance(value, dict) else {}
         for key, place in self._places.items():
@@ -158,7 +175,9 @@ class Bundler:
             ]
         if not isinstance(value, dict):
             return value
-        if site.out.count("/") > self._depth:
+        if site.inlined:
+            self._count(value, site)
+        if site.out.count("/") > self._policy.depth:
             self._report(
                 site, "nesting-too-deep", "the parts of the files nest too deeply"
             )
@@ -167,6 +186,13 @@ class Bundler:
         if isinstance(reference, str):
             return self._reference(value, reference, kind, site)
         return self._object(value, kind, site)
+
+    def _count(self, value: dict[str, Json], site: _Site) -> None:
+        self._inlined += len(value)
+        if self._inlined > self._policy.nodes:
+            span = site.unit.file.span(site.at)
+            fault = too_many_nodes(self._policy.nodes, span.line, span.column)
+            raise OverlargeError(fault.diagnostic(span.file))
 
     def _object(self, value: dict[str, Json], kind: Kind, site: _Site) -> Json:
         found = {

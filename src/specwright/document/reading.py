@@ -10,7 +10,7 @@ from typing import TypeAlias
 from specwright.diagnostics import Diagnostic, Location, Severity, Span
 from specwright.ir.json import Json
 
-from .bundle import Bundler
+from .bundle import Bundler, OverlargeError
 from .collector import collector_paused
 from .document import Document
 from .file import File
@@ -94,7 +94,10 @@ class _Parts:
 def _joined(path: Path, parts: _Parts, source: Source, policy: ReadPolicy) -> Read:
     """Join the files that references lead to."""
     if any(_OUTWARD.search(file.text) for file in parts.files):
-        parts = _bundled(parts, source, policy)
+        try:
+            parts = _bundled(parts, source, policy)
+        except OverlargeError as error:
+            return None, (*parts.findings, error.finding)
     document = Document(
         name=path.as_posix(),
         version=_version(parts.value),
@@ -126,7 +129,7 @@ def _bundled(parts: _Parts, source: Source, policy: ReadPolicy) -> _Parts:
     units = Units(source)
     header = parts.origins.of("").file
     root = units.add(header, parts.value, [file.name for file in parts.files])
-    bundler = Bundler(root, units, parts.origins, policy.depth, _version(parts.value))
+    bundler = Bundler(root, units, parts.origins, policy, _version(parts.value))
     value = bundler.bundled()
     return _Parts(
         (*parts.files, *units.files),
