@@ -27,7 +27,7 @@ def unused_components(subject: Subject) -> Iterator[Typed]:
         named = pointer.removeprefix(_PREFIX)
         if pointer in used or named == pointer or "/" in named:
             continue
-        declared = _type(subject, subject.classes.get(pointer))
+        declared = class_of(subject, pointer)
         if declared is not None:
             yield Typed(
                 operation="",
@@ -38,7 +38,9 @@ def unused_components(subject: Subject) -> Iterator[Typed]:
             )
 
 
-def _type(subject: Subject, name: str | None) -> Any:
+def class_of(subject: Subject, pointer: str) -> Any:
+    """Return what the package has of a component; None where it has nothing."""
+    name = subject.classes.get(pointer)
     if name is None:
         return None
     return getattr(import_module(f"{subject.package.name}.models"), name, None)

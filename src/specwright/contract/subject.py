@@ -12,6 +12,8 @@ from specwright.document import Document
 from specwright.ir.api import Api
 from specwright.ir.json import Json
 from specwright.ir.operations import Operation, Response
+from specwright.ir.schemas import Discriminator
+from specwright.schema.inheritance import heirs
 
 from .direction import Direction
 from .disagreement import DisagreementError
@@ -47,6 +49,16 @@ class Subject:
             typed_formats=self.typed_formats,
             implied_types=self.implied_types,
         )
+
+    @cached_property
+    def heirs(self) -> Mapping[str, tuple[Discriminator, tuple[str, ...]]]:
+        """Who builds on the schemas that have a discriminator, by pointer."""
+        schemas = self.api.schemas
+        return {
+            base: (discriminator, below)
+            for base, below in heirs(schemas).items()
+            if (discriminator := schemas[base].annotations.discriminator) is not None
+        }
 
     @cached_property
     def requests(self) -> Values:

@@ -31,6 +31,7 @@ class Api:
 MATTERMOST = Api("spec/mattermost", "generated/mattermost/mattermost_api")
 HARBOUR = Api("spec/harbour/openapi.yaml", "generated/harbour/harbour_api")
 QUAY = Api("tests/contract/faults/quay.yaml")
+KENNEL = Api("tests/package/heirs.yaml")
 
 
 @dataclass(frozen=True, slots=True)

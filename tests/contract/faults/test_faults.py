@@ -17,11 +17,14 @@ from specwright.contract.runner import Broken, Crashed, Effort, Failed, run_chec
 from specwright.contract.selection import Selection
 from specwright.contract.subject import Subject
 from specwright.document import read_document
+from specwright.python import Options
+from specwright.python.lowering import allocate_names
 from specwright.schema.media_types import spoken
 
 from .client_faults import CLIENT_FAULTS
-from .fault import HARBOUR, MATTERMOST, QUAY, Api, Fault
+from .fault import HARBOUR, KENNEL, MATTERMOST, QUAY, Api, Fault
 from .harbour_faults import HARBOUR_FAULTS
+from .kennel_faults import KENNEL_FAULTS
 from .manner_faults import MANNER_FAULTS
 from .model_faults import MODEL_FAULTS
 from .name_faults import NAME_FAULTS
@@ -40,6 +43,7 @@ FAULTS = (
     *MANNER_FAULTS,
     *NAME_FAULTS,
     *QUAY_FAULTS,
+    *KENNEL_FAULTS,
 )
 
 # Not the name of the package itself, which other tests have imported.
@@ -81,7 +85,10 @@ def imported(root: Path, api: Api, folder: Path) -> Iterator[Subject]:
     forget()
     try:
         package = import_package(NAME, folder)
-        yield Subject(document=document, api=spoken(built), package=package)
+        classes = allocate_names(built, Options(package=NAME))[0].classes
+        yield Subject(
+            document=document, api=spoken(built), package=package, classes=classes
+        )
     finally:
         sys.path.remove(str(folder))
         forget()
@@ -122,7 +129,9 @@ def test_a_fault_is_noticed(
     assert killer, "survives"
 
 
-@pytest.mark.parametrize("api", [MATTERMOST, HARBOUR, QUAY], ids=lambda api: api.spec)
+@pytest.mark.parametrize(
+    "api", [MATTERMOST, HARBOUR, QUAY, KENNEL], ids=lambda api: api.spec
+)
 def test_without_a_fault_nothing_is_noticed(
     api: Api, root: Path, package_of: Callable[[Api], Path], tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from specwright.ir.operations import Operation
 
 from . import places
 from .defaults import default_difference
+from .heirs import heir_difference
 from .names import exchanged_members
 
 
@@ -98,6 +99,7 @@ def _accepts(subject: Subject, typed: Typed, value: Json) -> None:
             f"{value!r} is valid, and the model refuses it: {error}", pointer=pointer
         ) from error
     expect(exchanged_members(made), pointer=pointer)
+    expect(heir_difference(subject, typed.direction, value, made), pointer=pointer)
     expect(default_difference(subject, pointer, value, made), pointer=pointer)
     written = subject.plain(typed.declared, made)
     if not same_json(written, value):
