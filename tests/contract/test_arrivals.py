@@ -2,7 +2,7 @@
 
 import pytest
 
-from specwright.contract.properties.arrivals import same_parameter
+from specwright.contract.wire.scalars import same_parameter
 from specwright.ir.json import Json
 
 

@@ -365,3 +365,58 @@ def test_a_form_is_broken_wherever_a_form_can_be(
         "properties/kind/type": False,
         "properties/kind/enum": True,
     }
+
+
+def every_sort() -> dict[str, Json]:
+    """Return members of which many are spelled alike."""
+    number: Json = {"type": "integer"}
+    texts: Json = {"type": "array", "items": {"type": "string"}}
+    short: Json = {"anyOf": [{"type": "string", "maxLength": 5}, {"enum": [7]}]}
+    return {
+        "number": number,
+        "texts": texts,
+        "short": short,
+        "shorts": {"type": "array", "items": short},
+        "numbers": {"anyOf": [number, {"type": "array", "items": number}]},
+        "either": {"oneOf": [{"type": "string"}, texts]},
+        "size": {"type": "object", "properties": {"width": number}},
+    }
+
+
+@pytest.mark.parametrize("subtype", ["form-data", "mixed", "related"])
+def test_bodies_and_answers_in_parts(contract: Contract, subtype: str) -> None:
+    form: Json = {"type": "object", "properties": every_sort()}
+    content: Json = {f"multipart/{subtype}": {"schema": form}}
+    both: dict[str, Json] = {
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": answer(f"multipart/{subtype}", form)},
+    }
+    document = pets({})
+    document["paths"] = {"/pets": {"post": {"operationId": "addPets", **both}}}
+    assert contract(f"parts_{subtype[:4]}", document) == []
+
+
+def test_answers_that_are_forms(contract: Contract) -> None:
+    form: Json = {"type": "object", "properties": every_sort()}
+    answers: dict[str, Json] = {
+        "responses": {"200": answer("application/x-www-form-urlencoded", form)}
+    }
+    assert contract("answered_form", pets({}, answers)) == []
+
+
+@pytest.mark.parametrize("place", ["query", "cookie"])
+def test_lists_in_lists_and_null(contract: Contract, place: str) -> None:
+    lists: Json = {"type": "integer"}
+    parameters: list[Json] = []
+    for depth in range(3):
+        null: Json = {"type": ["array" if depth else "integer", "null"]}
+        schemas: list[Json] = [{**null, "items": lists} if depth else null, lists]
+        lists = {"type": "array", "items": lists}
+        parameters += [
+            {"name": f"at{depth}{index}{explode}", "in": place, "schema": schema}
+            | {"explode": explode}
+            for index, schema in enumerate([*schemas, {"type": "array", "items": null}])
+            for explode in (True, False)
+        ]
+    document = {**pets({}, {"parameters": parameters}), "openapi": "3.1.0"}
+    assert contract(f"nested_{place}", document) == []

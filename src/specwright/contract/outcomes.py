@@ -6,12 +6,14 @@ from typing import Any
 
 from specwright.ir.operations import Operation
 
+from .direction import Direction
 from .replies import Reply
 from .streams import items_difference
 from .subject import Subject
 from .typed import failure_type, status_of, type_of
+from .wire.bodies import is_json, written_type
 from .wire.items import Items
-from .wire.scalars import same_json
+from .wire.scalars import same_json, same_parameter, spelled_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,12 @@ def _body_difference(
     plain = subject.plain(declared, value)
     if same_json(plain, reply.body):
         return None
+    if reply.content is not None and not is_json(written_type(reply.content)):
+        schema = reply.content.schema
+        if same_parameter(reply.body, plain) or (
+            schema is not None
+            and spelled_alike(reply.body, plain)
+            and subject.oracle.accepts(schema.pointer, plain, Direction.RESPONSE)
+        ):
+            return None
     return f"{reply.body!r} is returned as {plain!r}"

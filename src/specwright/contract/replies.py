@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from specwright.ir.operations import Header, MediaType, Operation, Response
 from specwright.schema.media_types import is_text
 
+from .calls import forms
 from .direction import Direction
 from .disagreement import DisagreementError
 from .opaque import Opaque
@@ -17,7 +18,7 @@ from .streams import item_of, stream_of, streams
 from .subject import Subject
 from .typed import failure_type, file_of, has_type, status_of, type_of
 from .wire import Answer, Declared
-from .wire.bodies import Carried, is_json, written, written_type
+from .wire.bodies import Carried, is_json, is_structured, written, written_type
 from .wire.items import Items
 from .wire.manner import MANNERS, PLAIN, Manner
 from .wire.spelling import field, travels
@@ -105,12 +106,17 @@ def _bodies(subject: Subject, content: MediaType) -> st.SearchStrategy[Any]:
         return streams(subject, content, item, Direction.RESPONSE)
     if content.schema is None and is_json(written_type(content)):
         return st.sampled_from(VALUES)
-    if content.schema is None or not is_json(written_type(content)):
+    if content.schema is None and is_structured(content):
+        return st.just({})  # what members mean that nobody declares has no rule
+    if content.schema is None or not is_structured(content):
         if written_type(content).startswith("text/") and content.schema is not None:
             said = is_text(content.schema)
             return subject.responses.valid(content.schema) if said else st.text()
         return st.binary(max_size=64)
-    return subject.responses.valid(content.schema)
+    valid = subject.responses.valid(content.schema)
+    if is_json(written_type(content)):
+        return valid
+    return forms(subject, content, content.schema, valid, Direction.RESPONSE)
 
 
 def declared_header(header: Header) -> Declared:

@@ -19,7 +19,7 @@ from specwright.contract.wire import Declared, Request, declared_parameters
 from specwright.contract.wire.bodies import has_members, is_structured, written_type
 from specwright.contract.wire.declared import declared_default
 from specwright.contract.wire.items import Items
-from specwright.contract.wire.scalars import is_scalar, same_json, says, spelled
+from specwright.contract.wire.scalars import same_json, same_parameter, spelled_alike
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Schema
@@ -58,7 +58,7 @@ def arrival_checks(
             or has_members(written_type(content))
         ):
             continue
-        if is_structured(written_type(content)):
+        if is_structured(content):
             yield from _reached(subject, operation, stand, content, content.schema)
 
 
@@ -72,9 +72,8 @@ def _reached(
     """Yield one check a keyword of a body that no model is alone with, as of parts."""
     parameters = calls(subject, operation, None)
     for site in subject.requests.sites(schema):
-        values = forms(
-            subject, content, schema, subject.requests.reaching(schema, site)
-        )
+        reaching = subject.requests.reaching(schema, site)
+        values = forms(subject, content, schema, reaching, Direction.REQUEST)
         yield Check(
             aspect="server-arrival",
             operation=operation.id,
@@ -132,7 +131,10 @@ def _parameter_difference(
 ) -> str | None:
     if call.sends(declared):
         value = call.value(declared)
-        same = same_parameter(value, got) or _is_as_good(subject, declared, value, got)
+        same = same_parameter(value, got) or (
+            declared.media_type is None
+            and _is_as_good(subject, declared.schema, value, got)
+        )
     else:
         value = declared_default(subject.document, declared)
         same = same_json(value, got)
@@ -141,48 +143,11 @@ def _parameter_difference(
     return f"{declared.place} parameter {declared.name!r}: {value!r} arrives as {got!r}"
 
 
-def _is_as_good(subject: Subject, declared: Declared, sent: Json, got: Json) -> bool:
-    """Tell whether what arrived is valid too, and spelled as what was sent.
-
-    A text and a list that has nothing else in it are spelled alike.
-    """
-    match sent, got:
-        case [only], _ if is_scalar(got):
-            alike = same_parameter(only, got)
-        case _, [only] if is_scalar(sent):
-            alike = same_parameter(sent, only)
-        case _:
-            return False
-    pointer = declared.schema.pointer
-    return (
-        alike
-        and declared.media_type is None
-        and not subject.oracle.refusals(pointer, got, Direction.REQUEST)
+def _is_as_good(subject: Subject, schema: Schema, sent: Json, got: Json) -> bool:
+    """Tell whether what arrived is valid too, and spelled as what was sent."""
+    return spelled_alike(sent, got) and not subject.oracle.refusals(
+        schema.pointer, got, Direction.REQUEST
     )
-
-
-def same_parameter(sent: Json, got: Json) -> bool:
-    """Compare values whose type was lost in the spelling.
-
-    In brackets an array is spelled like an object whose members are called `0`, `1`...
-    and nothing but a schema tells them apart.
-    """
-    match sent, got:
-        case list(), dict():
-            numbered: Json = {str(index): each for index, each in enumerate(sent)}
-            return same_parameter(numbered, got)
-        case list(), list():
-            return len(sent) == len(got) and all(map(same_parameter, sent, got))
-        case dict(), dict():
-            return sent.keys() == got.keys() and all(
-                same_parameter(sent[name], got[name]) for name in sent
-            )
-        case _ if is_scalar(sent) and isinstance(got, str):
-            return says(got, sent)
-        case str(), _ if is_scalar(got):
-            return sent == spelled(got)
-        case _:
-            return same_json(sent, got)
 
 
 def _body_difference(subject: Subject, table: Any, call: Call, got: Any) -> str | None:
@@ -195,7 +160,12 @@ def _body_difference(subject: Subject, table: Any, call: Call, got: Any) -> str 
     if isinstance(call.body, Items):
         return items_difference(subject, declared, call.body, got)
     plain = subject.plain(declared, got)
+    schema = call.content.schema
     same = same_json(call.body, plain) or (
-        "json" not in written_type(call.content) and same_parameter(call.body, plain)
+        "json" not in written_type(call.content)
+        and (
+            same_parameter(call.body, plain)
+            or (schema is not None and _is_as_good(subject, schema, call.body, plain))
+        )
     )
     return None if same else f"the body {call.body!r} arrives as {plain!r}"

@@ -1,6 +1,7 @@
 """What the texts of a form may be read as, wherever in it they stand."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from specwright.contract.direction import Direction
 from specwright.contract.subject import Subject
@@ -9,6 +10,7 @@ from specwright.ir.json import Json
 from specwright.ir.schemas import Schema
 
 _DELIMITERS = (",", "|", " ")
+_DEEPEST = 4
 
 
 def is_readable(subject: Subject, schema: Schema, value: Json) -> bool:
@@ -72,19 +74,30 @@ def text_of(value: Json) -> str:
 
 
 def scalars_of(text: str) -> Iterator[Json]:
-    """Yield what a text may be read as."""
-    yield text
-    yield [text]
+    """Yield what a text may be read as, alone or as all that is in lists of lists.
+
+    OpenAPI has no spelling for a list in a list, nor for null.
+    """
+    for value in _alone(text):
+        nested = value
+        for _ in range(_DEEPEST):
+            yield nested
+            nested = [nested]
     for delimiter in _DELIMITERS:
-        split: list[Json] = [*text.split(delimiter)]
-        yield split
+        if delimiter in text:
+            split: list[Json] = [*text.split(delimiter)]
+            yield split
     if not text:
-        yield from ([], {})
+        yield {}
+
+
+def _alone(text: str) -> Iterator[Json]:
+    yield text
+    if text in {"", "null"}:
+        yield None
+    if not text:
+        yield []
     if text in {"true", "false"}:
         yield text == "true"
-    try:
-        number = float(text)
-    except ValueError:
-        return
-    yield number
-    yield [number]
+    with suppress(ValueError):
+        yield float(text)

@@ -68,7 +68,7 @@ def _closer_checks(
         for site in subject.requests.sites(declared.schema):
             yield desk.takes_parameter(declared, site)
     for content in operation.body.contents if operation.body else ():
-        if content.schema is not None and is_structured(written_type(content)):
+        if content.schema is not None and is_structured(content):
             for site in subject.requests.sites(content.schema):
                 yield desk.takes_body(content, content.schema, site)
 
@@ -131,7 +131,7 @@ class _Desk:
         reaching = self._subject.requests.reaching(schema, site)
         values: st.SearchStrategy[Carried] = reaching
         if not is_json(written_type(content)):
-            values = forms(self._subject, content, schema, reaching)
+            values = forms(self._subject, content, schema, reaching, Direction.REQUEST)
         some = calls(self._subject, self._operation, None)
         return self._check(
             content.name,

@@ -13,12 +13,10 @@ from specwright.contract.subject import Subject
 from specwright.contract.typed import type_of
 from specwright.contract.wire.bodies import Carried, is_json, written, written_type
 from specwright.contract.wire.items import Items
-from specwright.contract.wire.scalars import same_json
+from specwright.contract.wire.scalars import same_json, same_parameter
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType, Operation
 from specwright.ir.schemas import Schema
-
-from .arrivals import same_parameter
 
 
 def parser_checks(subject: Subject, operation: Operation) -> Iterator[Check]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from specwright.contract.calls import Call, calls, request_of
 from specwright.contract.check import NOTHING, Check, Nothing
+from specwright.contract.direction import Direction
 from specwright.contract.disagreement import expect
 from specwright.contract.strategies import Site
 from specwright.contract.subject import Subject
@@ -36,7 +37,7 @@ def refusal_checks(
     """Yield checks of parameters, of the body, and of its media type."""
     bench = _Bench(subject, operation, door)
     for declared in declared_parameters(subject.document, operation):
-        if declared.required and declared.place != "path":
+        if declared.required and not _may_be_missing(subject, declared):
             yield bench.missing(declared)
         for site in subject.requests.sites(declared.schema):
             yield bench.broken_parameter(declared, site)
@@ -64,7 +65,7 @@ def _body_checks(
         for site in sites:
             values = _texts(site, subject.requests.broken(schema, site))
             yield bench.broken_body(content, site, values.map(_alone))
-    elif is_structured(name):
+    elif is_structured(content):
         for site in sites:
             values = misspelled_forms(subject, content, schema, site)
             yield bench.broken_body(content, site, values)
@@ -230,6 +231,19 @@ class _Bench:
             one_sided=not is_json(written_type(content))
             and _asks_for(site, JsonType.OBJECT if not site.route else JsonType.STRING),
         )
+
+
+def _may_be_missing(subject: Subject, declared: Declared) -> bool:
+    """Tell whether nothing is a value: a path is not without, a list has no elements.
+
+    Each element has a field of its own, if it is exploded (RFC 6570, section 3.2.8).
+    """
+    if declared.place == "path":
+        return True
+    spread = declared.explode and declared.place in {"query", "cookie"}
+    if not spread or declared.style == "deepObject" or declared.media_type is not None:
+        return False
+    return subject.oracle.accepts(declared.schema.pointer, [], Direction.REQUEST)
 
 
 def _alone(value: Json) -> list[Json]:

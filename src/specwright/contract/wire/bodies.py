@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 from specwright.ir.json import Json
 from specwright.ir.operations import MediaType
 from specwright.ir.schemas import Schema
-from specwright.schema.media_types import is_text
+from specwright.schema.media_types import Kind, is_text, kind
 
 from .deep import deep_pairs, is_spellable, without_indices
 from .items import Items, items_difference, written_items
@@ -22,7 +22,7 @@ Carried: TypeAlias = "Json | bytes | Items"
 """What the body of an answer carries: also the items of a stream."""
 
 _BOUNDARY: Final = "specwright-contract"
-_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+_FORM: Final = "application/x-www-form-urlencoded"
 
 
 def is_json(media_type: str) -> bool:
@@ -50,7 +50,7 @@ def essence_of(media_type: str) -> str:
 
 def has_members(media_type: str) -> bool:
     """Return whether a body of this type is JSON, or a form that holds no files."""
-    return is_json(media_type) or essence_of(media_type) == _FORMS[0]
+    return is_json(media_type) or essence_of(media_type) == _FORM
 
 
 def says_text(media_type: str, schema: Schema | None) -> bool:
@@ -59,9 +59,17 @@ def says_text(media_type: str, schema: Schema | None) -> bool:
     return is_one and schema is not None and is_text(schema)
 
 
-def is_structured(media_type: str) -> bool:
-    """Return whether a body of this type carries a JSON value."""
-    return is_json(media_type) or essence_of(media_type) in _FORMS
+def is_structured(content: MediaType) -> bool:
+    """Return whether a body of this content carries a JSON value."""
+    return is_json(written_type(content)) or kind(content) is Kind.FORM
+
+
+def _is_form(media_type: str) -> bool:
+    return has_members(media_type) or _is_multipart(media_type)
+
+
+def _is_multipart(media_type: str) -> bool:
+    return essence_of(media_type).startswith("multipart/")
 
 
 def is_covered(media_type: str) -> bool:
@@ -91,9 +99,9 @@ def _written(
     if isinstance(value, Items):
         return media_type, written_items(media_type, value)
     essence = essence_of(media_type)
-    if essence == "multipart/form-data":
+    if _is_multipart(essence):
         return f"{essence}; boundary={_BOUNDARY}", _multipart(value)
-    if essence == "application/x-www-form-urlencoded":
+    if essence == _FORM:
         return media_type, urlencode(_fields(value, deep)).encode()
     if is_json(media_type):
         return media_type, manner.json(value)
@@ -102,7 +110,7 @@ def _written(
 
 def fits(media_type: str, value: Json, deep: frozenset[str] = frozenset()) -> bool:
     """Return whether a value can be written in this media type without doubt."""
-    if is_json(media_type) or not is_structured(media_type):
+    if is_json(media_type) or not _is_form(media_type):
         return True
     if not isinstance(value, dict):
         return False
@@ -167,10 +175,10 @@ def difference(
     if isinstance(value, Items):
         return items_difference(media_type, body, value)
     essence = essence_of(media_type)
-    if essence == "multipart/form-data":
+    if _is_multipart(essence):
         read = [(part.name, part.content) for part in parts_of(content_type, body)]
         return _form_difference(read, value)
-    if essence == "application/x-www-form-urlencoded":
+    if essence == _FORM:
         pairs = parse_qsl(body.decode(), keep_blank_values=True)
         return _deep_difference(pairs, value, deep)
     if not is_json(media_type):

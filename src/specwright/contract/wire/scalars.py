@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -99,3 +100,47 @@ def same_json(left: Json, right: Json) -> bool:
     if isinstance(left, bool) or isinstance(right, bool):
         return left is right
     return left == right
+
+
+def same_parameter(sent: Json, got: Json) -> bool:
+    """Compare values whose type was lost in the spelling.
+
+    In brackets an array is spelled like an object whose members are called `0`, `1`...
+    and nothing but a schema tells them apart.
+    """
+    return _same_texts(sent, got, same_parameter)
+
+
+def spelled_alike(sent: Json, got: Json) -> bool:
+    """Return whether values are spelled alike, which a schema may tell apart or not.
+
+    So are a text and a list that has nothing else in it, and null and its name.
+    """
+    match sent, got:
+        case [only], _ if is_scalar(got) or got is None:
+            return spelled_alike(only, got)
+        case _, [only] if is_scalar(sent) or sent is None:
+            return spelled_alike(sent, only)
+        case "null", None:
+            return True
+        case _:
+            return _same_texts(sent, got, spelled_alike)
+
+
+def _same_texts(sent: Json, got: Json, same: Callable[[Json, Json], bool]) -> bool:
+    match sent, got:
+        case list(), dict():
+            numbered: Json = {str(index): each for index, each in enumerate(sent)}
+            return same(numbered, got)
+        case list(), list():
+            return len(sent) == len(got) and all(map(same, sent, got))
+        case dict(), dict():
+            return sent.keys() == got.keys() and all(
+                same(sent[name], got[name]) for name in sent
+            )
+        case _ if is_scalar(sent) and isinstance(got, str):
+            return says(got, sent)
+        case str(), _ if is_scalar(got):
+            return sent == spelled(got)
+        case _:
+            return same_json(sent, got)
