@@ -1,6 +1,6 @@
 """URL-encoded forms, both ways (OpenAPI 3.1, section 4.8.15)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -71,16 +71,9 @@ class Form:
         readings = {
             name: notation.readings(fields) for name, notation in notations.items()
         }
-        refusal: ValidationError | None = None
-        while True:
-            try:
-                return self._validated(plain, context)
-            except ValidationError as error:
-                refusal = refusal or error
-                others = _reread(error, readings)
-                if not others:
-                    raise refusal from None
-                plain |= others
+        return best_value(
+            plain, readings, lambda members: self._validated(members, context)
+        )
 
     def _spelled(self, fields: Fields) -> Mapping[str, Notation]:
         """Return the members that are declared, and those of all other fields."""
@@ -93,6 +86,27 @@ class Form:
         return adapter_of(self.content.type).validate_json(
             to_json(plain), strict=True, by_name=False, context=context
         )
+
+
+def best_value(
+    plain: Mapping[str, Plain],
+    readings: Mapping[str, Iterator[Plain]],
+    validated: Callable[[Mapping[str, Plain]], Any],
+) -> Any:
+    """Return the value of members, each read differently as long as it is refused.
+
+    Raises pydantic's `ValidationError` of the first reading where none is taken.
+    """
+    refusal: ValidationError | None = None
+    while True:
+        try:
+            return validated(plain)
+        except ValidationError as error:
+            refusal = refusal or error
+            others = _reread(error, readings)
+            if not others:
+                raise refusal from None
+            plain = {**plain, **others}
 
 
 def _reread(

@@ -14,14 +14,14 @@ from pydantic_core import from_json, to_json
 from .adapters import adapter_of
 from .codec import Codec, dumped
 from .file import FILES, File, token_of, with_files
-from .forms import form_member
+from .forms import best_value, form_member
 from .heirs import refusals
 from .media_types import is_json
 from .operation import Content, Encoding, Header
 from .parameters import header_codec, notation_of
 from .percent import WireError
 from .shapes import Shape, shape_of
-from .style_reader import read_scalar, read_value
+from .style_reader import Scalars, read_scalar, read_text, read_value
 from .styles import Plain, text_of
 
 _ENTITY: Final = re.compile("%22|%0D|%0A", re.IGNORECASE)
@@ -166,16 +166,38 @@ class Parts:
             name: self._member(name, several, files)
             for name, several in grouped.items()
         }
-        value = adapter_of(self.content.type).validate_json(
-            to_json(plain),
-            strict=True,
-            by_name=False,
-            context={**(context or {}), FILES: files},
+        readings = {
+            name: self._readings(name, several, files)
+            for name, several in grouped.items()
+        }
+        known = {**(context or {}), FILES: files}
+        value = best_value(
+            plain, readings, lambda members: self._validated(members, known)
         )
         return with_files(value, files) if files else value
 
-    def _member(
+    def _validated(self, plain: Mapping[str, Plain], context: Mapping[str, Any]) -> Any:
+        return adapter_of(self.content.type).validate_json(
+            to_json(plain), strict=True, by_name=False, context=context
+        )
+
+    def _readings(
         self, name: str, parts: Sequence[Part], files: dict[str, File]
+    ) -> Iterator[Plain]:
+        """Yield what parts may hold, too: nothing but texts, or what is no element."""
+        if any(isinstance(part.body, File) for part in parts):
+            return
+        yield self._member(name, parts, files, read_text)
+        shape = self.shape.member(name)
+        if shape.array and len(parts) == 1:
+            yield _read(parts[0], shape, files)
+
+    def _member(
+        self,
+        name: str,
+        parts: Sequence[Part],
+        files: dict[str, File],
+        scalars: Scalars = read_scalar,
     ) -> Plain:
         shape = self.shape.member(name)
         if not shape.array or (
@@ -183,8 +205,8 @@ class Parts:
         ):
             if len(parts) > 1 and not shape.anything:
                 raise WireError(f"the part {name!r} comes more than once")
-            return _read(parts[-1], shape, files)
-        return [_read(part, shape.item, files) for part in parts]
+            return _read(parts[-1], shape, files, scalars)
+        return [_read(part, shape.item, files, scalars) for part in parts]
 
 
 def _part(
@@ -225,7 +247,9 @@ def guessed_type(file: File) -> str:
     return guess or "application/octet-stream"
 
 
-def _read(part: Part, shape: Shape, files: dict[str, File]) -> Plain:
+def _read(
+    part: Part, shape: Shape, files: dict[str, File], scalars: Scalars = read_scalar
+) -> Plain:
     if isinstance(part.body, File):
         token = f"file-{len(files)}-{id(part.body):x}"
         files[token] = part.body
@@ -236,7 +260,7 @@ def _read(part: Part, shape: Shape, files: dict[str, File]) -> Plain:
         text = part.body.decode()
     except UnicodeDecodeError:
         raise WireError(f"the part {part.name!r} is not UTF-8") from None
-    return read_value(text, shape) if shape.structured else read_scalar(text, shape)
+    return read_value(text, shape, scalars)
 
 
 def _json(name: str, body: bytes) -> Plain:

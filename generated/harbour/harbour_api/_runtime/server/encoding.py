@@ -63,7 +63,7 @@ class JsonEncoder:
         except PydanticSerializationError as error:
             content = self._wrong(value, str(error))
         except ValidationError as error:
-            content = self._wrong(value, _summary(error))
+            content = self._wrong(value, summary(error))
         return whole(status, self._content_type, content)
 
     def _wrong(self, value: Any, reason: str) -> bytes:
@@ -102,7 +102,8 @@ def name_of(value: object) -> str:
     return type(value).__name__
 
 
-def _summary(error: ValidationError) -> str:
+def summary(error: ValidationError) -> str:
+    """Return what is wrong with a value, without the value."""
     found = refusals(error)
     return "; ".join(
         f"#/{'/'.join(map(str, one['loc']))}: {one['msg']}" for one in found[:10]
