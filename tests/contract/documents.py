@@ -30,3 +30,35 @@ def of_schemas(version: str = "3.1.0", **schemas: Json) -> Document:
 
 def pointer(name: str) -> str:
     return f"/components/schemas/{name}"
+
+
+def pets(answer: Json, operation: dict[str, Json] | None = None) -> dict[str, Json]:
+    """Return a document with one operation, that answers with a schema."""
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {
+            "/pets": {
+                "get": {
+                    "operationId": "listPets",
+                    "tags": ["pets"],
+                    "responses": {
+                        "200": {
+                            "description": "Pets.",
+                            "content": {"application/json": {"schema": answer}},
+                        }
+                    },
+                    **(operation or {}),
+                }
+            }
+        },
+    }
+
+
+def query(name: str, schema: Json, **others: Json) -> Json:
+    return {"name": name, "in": "query", "schema": schema, **others}
+
+
+def answer(media_type: str, schema: Json) -> Json:
+    """Return a response with one content."""
+    return {"description": "Yes.", "content": {media_type: {"schema": schema}}}

@@ -20,7 +20,7 @@ def heir_difference(
     if not subject.heirs:
         return None
     for each, instance in _objects(value, made):
-        kind = type(instance)
+        kind: type[Any] = instance.__class__
         for heir in _named(subject, kind, each):
             expected = class_of(subject, heir)
             told_apart = isinstance(expected, type) and issubclass(expected, kind)
@@ -56,6 +56,7 @@ def _objects(value: Json, made: Any) -> Iterator[tuple[dict[str, Json], Any]]:
 
 
 def _members(made: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = type(made).model_fields
+    kind: Any = made.__class__
+    fields: dict[str, Any] = kind.model_fields
     named = {of.alias or name: getattr(made, name) for name, of in fields.items()}
     return {**named, **(made.model_extra or {})}
