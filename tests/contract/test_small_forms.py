@@ -130,6 +130,21 @@ def test_a_form_is_broken_wherever_a_form_can_be(
     }
 
 
+@pytest.mark.parametrize(
+    "media_type",
+    ["application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed"],
+)
+def test_a_form_whose_schema_is_a_string_is_its_bytes(
+    contract: Contract, media_type: str
+) -> None:
+    text: Json = {"type": "string"}
+    both: dict[str, Json] = {
+        "requestBody": {"required": True, "content": {media_type: {"schema": text}}},
+        "responses": {"200": answer(media_type, text)},
+    }
+    assert contract(f"bytes_{len(media_type)}", pets({}, both)) == []
+
+
 def every_sort() -> dict[str, Json]:
     """Return members of which many are spelled alike."""
     number: Json = {"type": "integer"}

@@ -44,16 +44,18 @@ class Kind(Enum):
 
 
 def kind(media_type: MediaType) -> Kind:
-    """Return how a body is written; `*/*` goes by its schema, others are bytes."""
+    """Return how a body is written; `*/*` goes by its schema, others are bytes.
+
+    So is a form whose schema is that of a string, and one whose parts have no names.
+    """
     name = media_type.name.partition(";")[0].strip().lower()
     if media_type.item is not None and (name in _STREAMS or name.endswith(_SEQUENCE)):
         return Kind.STREAM
     if _JSON.match(name):
         return Kind.JSON
-    if name.startswith("multipart/") and _is_in_order(media_type):
-        return Kind.BINARY
     if name in _FORMS or name.startswith("multipart/"):
-        return Kind.FORM
+        whole = media_type.schema is not None and is_text(media_type.schema)
+        return Kind.BINARY if whole or _is_in_order(media_type) else Kind.FORM
     if name.startswith("text/"):
         return Kind.TEXT
     if name == "*/*" and not (media_type.schema is None or is_text(media_type.schema)):

@@ -147,10 +147,10 @@ class ContentCodec:
         media_type = self.content.media_type
         if is_json(media_type):
             return self._read_json(body, context)
-        if is_form(media_type):
-            return self._form.read(_decoded(body), context)
         if self.binary:
             return File(body, content_type=content_type)
+        if is_form(media_type):
+            return self._form.read(_decoded(body), context)
         if is_multipart(media_type):
             return self._read_parts(body, content_type, context)
         if is_json(content_type):

@@ -176,7 +176,7 @@ def reader_of(content: Content, patience: Patience) -> BodyReader:
         return StreamReader(content, patience)
     if is_json(content.media_type):
         return JsonReader(content, patience)
-    if not is_form(content.media_type) and shape_of(content.type).file:
+    if shape_of(content.type).file:
         return FileReader(patience)
     if is_multipart(content.media_type):
         return PartsReader(content, patience)
