@@ -9,6 +9,7 @@ from specwright.ir.api import Api
 from .addresses import default_address
 from .calls import Call
 from .groups import Group
+from .imports import Import
 from .prose import (
     line,
     page_entry,
@@ -89,10 +90,17 @@ def api_page(
 
 
 def readme(
-    api: Api, package: str, calls: tuple[Call, ...], snippets: Snippets
+    api: Api,
+    package: str,
+    calls: tuple[Call, ...],
+    snippets: Snippets,
+    used: frozenset[Import],
 ) -> Readme:
-    """Return `README.md`; a text of the specification in it is only text."""
-    used = {one.name for call in calls for one in call.client_imports if one.local}
+    """Return `README.md`; a text of the specification in it is only text.
+
+    `used` is what callers have to name.
+    """
+    names = {one.name for one in used if one.local}
     return Readme(
         title=page_text(line(api.title)),
         description=told(page_opening, api.doc.summary, api.doc.description),
@@ -106,8 +114,8 @@ def readme(
         server=snippets.server,
         webhooks=snippets.webhooks,
         parser=snippets.parser,
-        files="File" in used,
-        streams="Stream" in used,
+        files="File" in names,
+        streams="Stream" in names,
         address=_address(api),
         environment=f"{package.upper()}_BASE_URL",
         operations=len(calls),

@@ -8,7 +8,7 @@ from typing import Final
 from specwright.diagnostics import Diagnostic
 from specwright.ir.api import Api
 from specwright.ir.operations import Operation
-from specwright.schema.media_types import spoken
+from specwright.schema.media_types import bodies, spoken
 
 from .addresses import servers_module
 from .answer_headers import plan_headers
@@ -18,6 +18,7 @@ from .failures import error_module, result_modules
 from .groups import groups
 from .imports import Import
 from .lowering import Models, lower_models
+from .media import FILE
 from .modules import api_name
 from .options import Options
 from .pages import api_page, project, readme
@@ -67,11 +68,11 @@ def _planned(read: Api, options: Options) -> tuple[Package, tuple[Diagnostic, ..
     secured = schemes(api)
     name = api_name(api.title)
     programs = snippets(api, options.package, found, ordered, hooks, secured)
-    used = frozenset[Import]().union(*(one.client_imports for one in calls))
+    used = _named_by_callers(calls, models)
     package = Package(
         name=options.package,
         project=project(api, options.package, _dependencies(every, models, calls)),
-        readme=readme(api, options.package, ordered, programs),
+        readme=readme(api, options.package, ordered, programs, used),
         api=api_page(api, options.package, found, ordered, hooks),
         files=(
             package_index(api, programs.first, used, has_auth=bool(secured)),
@@ -128,6 +129,14 @@ def _shared_modules(
         yield auth_module(api, name, secured)
 
 
+def _named_by_callers(calls: tuple[Call, ...], models: Models) -> frozenset[Import]:
+    """Return what clients import, and files where models hold them."""
+    lines = (line for one in models.modules for line in one.imports)
+    files = any("_runtime.file import" in line for line in lines)
+    used = frozenset[Import]().union(*(one.client_imports for one in calls))
+    return used | FILE.imports if files else used
+
+
 def _dependencies(
     every: tuple[Operation, ...], models: Models, calls: tuple[Call, ...]
 ) -> tuple[str, ...]:
@@ -136,7 +145,7 @@ def _dependencies(
     checked = any("residual" in line for one in models.modules for line in one.imports)
     if checked or any(_RESIDUAL in one.table_imports for one in calls):
         needed.append("jsonschema-rs>=0.60")
-    bodies = (one.body.contents for one in every if one.body is not None)
-    if any(one.name.startswith("multipart/") for body in bodies for one in body):
+    contents = (one for of in every for body in bodies(of) for one in body)
+    if any(one.name.lower().startswith("multipart/") for one in contents):
         needed.append("python-multipart>=0.0.20")
     return tuple(sorted(needed))

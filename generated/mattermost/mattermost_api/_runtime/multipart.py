@@ -22,6 +22,11 @@ class Multipart:
         return f"multipart/{self.subtype}; boundary={self.boundary}"
 
     @property
+    def files(self) -> tuple[File, ...]:
+        """The parts that are files."""
+        return tuple(part.body for part in self.parts if isinstance(part.body, File))
+
+    @property
     def length(self) -> int | None:
         """How many bytes will be sent, where every part knows."""
         total = len(self._end())

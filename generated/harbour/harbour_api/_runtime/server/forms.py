@@ -1,16 +1,22 @@
 """Answers that are forms, URL-encoded or in parts."""
 
+from collections.abc import AsyncIterator
+
 from pydantic import ValidationError
 
 from ..media import ContentCodec
+from ..multipart import Multipart
 from ..operation import Content
 from ..percent import WireError
-from .answers import Answer, whole
+from .answers import Answer, HeaderList, whole
 from .encoding import LOGGER, Checking, EncodingError, summary
 
 
 class FormEncoder:
-    """Writes values of one type as a form, then reads its own writing strictly."""
+    """Writes values of one type as a form, then reads its own writing strictly.
+
+    Files among the parts are sent as they are read; what has some is not read again.
+    """
 
     __slots__ = ("_checking", "_codec")
 
@@ -25,6 +31,8 @@ class FormEncoder:
         except WireError as error:
             raise EncodingError(str(error)) from error
         body = written.body
+        if isinstance(body, Multipart) and body.files:
+            return _in_chunks(status, body)
         if not isinstance(body, bytes):
             body = b"".join(body.chunks())
         if self._checking != "off":
@@ -43,3 +51,27 @@ class FormEncoder:
         if self._checking != "log":
             raise EncodingError(reason)
         LOGGER.error("an answer is not what was declared: %s", reason)
+
+
+class PartChunks:
+    """The bytes of a body in parts; closing gives up its files."""
+
+    __slots__ = ("_body",)
+
+    def __init__(self, body: Multipart) -> None:
+        self._body = body
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._body.achunks()
+
+    async def aclose(self) -> None:
+        """Close the files."""
+        for file in self._body.files:
+            await file.aclose()
+
+
+def _in_chunks(status: int, body: Multipart) -> Answer:
+    headers: HeaderList = [(b"content-type", body.content_type.encode("latin-1"))]
+    if body.length is not None:
+        headers.append((b"content-length", b"%d" % body.length))
+    return Answer(status, headers, PartChunks(body))
