@@ -16,6 +16,7 @@ def test_a_query_that_is_one_value(contract: Contract, media_type: str) -> None:
     search: Json = {
         "type": "object",
         "required": ["text"],
+        "minProperties": 2,
         "properties": {
             "text": {"type": "string", "maxLength": 8},
             "sizes": {"type": "array", "items": {"type": "integer"}},

@@ -74,7 +74,8 @@ def parameter_values(subject: Subject, declared: Declared) -> st.SearchStrategy[
     values = subject.requests.valid(declared.schema)
     media_type = declared.media_type or ""
     if declared.place == "querystring" and not is_json(media_type):
-        values = _forms(subject, media_type, frozenset(), declared.schema, values)
+        schema, deep = declared.schema, frozenset[str]()
+        values = _forms(subject, media_type, deep, schema, values, Direction.REQUEST)
     return _spellable(Opaque(declared), values)
 
 
@@ -118,12 +119,9 @@ def forms(
     values: st.SearchStrategy[Json],
     direction: Direction,
 ) -> st.SearchStrategy[Json]:
-    """Return values as forms, less the members that have no clear spelling."""
+    """Return valid values as forms, less members that have no clear spelling."""
     deep = deep_members(subject.document, content)
-    values = _forms(subject, written_type(content), deep, schema, values)
-    return values.filter(
-        lambda value: subject.oracle.accepts(schema.pointer, value, direction)
-    )
+    return _forms(subject, written_type(content), deep, schema, values, direction)
 
 
 def _forms(
@@ -132,6 +130,7 @@ def _forms(
     deep: frozenset[str],
     schema: Schema,
     values: st.SearchStrategy[Json],
+    direction: Direction,
 ) -> st.SearchStrategy[Json]:
     members = members_of(subject, schema)
 
@@ -145,7 +144,9 @@ def _forms(
         }
 
     def sendable(value: Json) -> bool:
-        return fits(media_type, value, deep)
+        return fits(media_type, value, deep) and subject.oracle.accepts(
+            schema.pointer, value, direction
+        )
 
     return values.map(trimmed).filter(sendable)
 

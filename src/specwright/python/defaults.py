@@ -97,12 +97,13 @@ def _formatted(name: str, value: Json) -> Default | None:
 def _content(
     printer: Printer, shape: Shape, text: Json, direction: Direction
 ) -> Default | None:
+    if not isinstance(text, str):
+        return None
     try:
-        value: Json = json.loads(text) if isinstance(text, str) else None
+        value: Json = json.loads(text)
     except ValueError:
         return None
-    known = isinstance(text, str)
-    return default_source(printer, shape, value, direction) if known else None
+    return default_source(printer, shape, value, direction)
 
 
 def _record(

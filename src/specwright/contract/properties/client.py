@@ -119,8 +119,9 @@ class _Caller:
             expect(found, pointer=pointer, request=request)
 
     def _query_difference(self, raw: str, call: Call) -> str | None:
-        for declared, value in call.at("querystring"):
-            return querystring_difference(declared, raw, value)
+        whole = call.at("querystring")
+        if whole:
+            return querystring_difference(whole[0][0], raw, whole[0][1])
         return query_difference(raw, self._sent(call, "query"))
 
     def _unasked(self, request: Request, call: Call) -> str | None:
